@@ -1,0 +1,44 @@
+using System.Text.Json;
+using AutoPortal.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace AutoPortal.Kernel.Audit;
+
+/// <summary>Turns the tracked changes of one save into audit entries.</summary>
+internal static class AuditTrail
+{
+    public delegate AuditEntry NewEntry(string action, string entity, Guid entityId, string? before, string? after);
+
+    public static List<AuditEntry> Of(ChangeTracker changes, NewEntry newEntry)
+    {
+        var entries = new List<AuditEntry>();
+        foreach (var row in changes.Entries<TenantEntity>())
+        {
+            if (row.State is EntityState.Unchanged or EntityState.Detached || row.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), inherit: true))
+            {
+                continue;
+            }
+
+            var name = ModuleModel.SnakeCase(row.Metadata.ClrType.Name);
+            entries.Add(row.State switch
+            {
+                EntityState.Added => newEntry("added", name, row.Entity.Id, null, Values(row, p => true, p => p.CurrentValue)),
+                EntityState.Deleted => newEntry("deleted", name, row.Entity.Id, Values(row, p => true, p => p.OriginalValue), null),
+                _ => newEntry("changed", name, row.Entity.Id, Values(row, p => p.IsModified, p => p.OriginalValue), Values(row, p => p.IsModified, p => p.CurrentValue)),
+            });
+        }
+
+        return entries;
+    }
+
+    private static string Values(EntityEntry row, Func<PropertyEntry, bool> include, Func<PropertyEntry, object?> value)
+        => JsonSerializer.Serialize(row.Properties
+            .Where(p => include(p) && !p.Metadata.IsPrimaryKey() && value(p) is not null && value(p) is not byte[])
+            .ToDictionary(p => p.Metadata.GetColumnName(), p => IsPersonal(p.Metadata) ? Mask(value(p)) : value(p)));
+
+    private static bool IsPersonal(IReadOnlyProperty property) => property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), inherit: true) ?? false;
+
+    private static object? Mask(object? value) => value is string { Length: > 0 } text ? text[..1] + "**" : null;
+}
