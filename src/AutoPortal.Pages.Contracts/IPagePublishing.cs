@@ -1,0 +1,56 @@
+using AutoPortal.Kernel.Outcomes;
+
+namespace AutoPortal.Pages.Contracts;
+
+/// <summary>Makes pages and puts them before the public. All acts are of the running scope's tenant.</summary>
+public interface IPagePublishing
+{
+    /// <summary>Stores a page that nobody sees yet.</summary>
+    /// <returns>The page's id; refused with <c>pages.slug_is_malformed</c>, <c>pages.slug_is_taken</c>, <c>pages.template_is_unknown</c> or <c>pages.document_is_malformed</c>.</returns>
+    Task<Outcome<Guid>> CreateAsync(NewPage page, CancellationToken ct);
+
+    /// <summary>Makes the page's present draft what the public sees; every node serves it within a second.</summary>
+    Task<Outcome> PublishAsync(Guid pageId, CancellationToken ct);
+
+    /// <summary>Takes the page from the public; its versions stay.</summary>
+    Task<Outcome> WithdrawAsync(Guid pageId, CancellationToken ct);
+}
+
+/// <summary>A page to be made.</summary>
+/// <param name="PathKind">Such as <see cref="PagePaths.Activity"/>.</param>
+/// <param name="Slug">Lower-case letters, digits and hyphens, at most 63; unique per tenant and path kind.</param>
+/// <param name="Title">The page's name in the browser and when shared.</param>
+public sealed record NewPage(string PathKind, string Slug, LocalText Title)
+{
+    /// <summary>One or two sentences for search and sharing.</summary>
+    public LocalText Description { get; init; } = new("");
+
+    /// <summary>What the page is about, such as an activity.</summary>
+    public Guid? SubjectId { get; init; }
+
+    /// <summary>The look; null takes the tenant's accent.</summary>
+    public PageTheme? Theme { get; init; }
+
+    /// <summary>The blocks as they are stored, <c>{ "blocks": [ { "kind", … } ] }</c>; null takes <see cref="Template"/>.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Which built-in template to start from where no document is given.</summary>
+    public string Template { get; init; } = PageTemplates.TestDrive;
+}
+
+/// <summary>Parts of an address between tenant and slug.</summary>
+public static class PagePaths
+{
+    /// <summary>Activity pages: <c>/{tenant}/a/{slug}</c>.</summary>
+    public const string Activity = "a";
+}
+
+/// <summary>Codes of built-in templates.</summary>
+public static class PageTemplates
+{
+    /// <summary>A test-drive activity with the sign-up form (kind <c>sign_up</c>) in its middle.</summary>
+    public const string TestDrive = "test_drive";
+
+    /// <summary>Nothing on it.</summary>
+    public const string Empty = "empty";
+}
