@@ -103,6 +103,6 @@ public sealed class AuditSearch(NpgsqlDataSource source, IEnumerable<ModuleDbEnt
         public string? After { get; init; }
         public string? Trace_id { get; init; }
 
-        public AuditRow ToAuditRow() => new(Module, Id, At, Actor_name, Origin, Action, Entity, Entity_id, Before, After, Trace_id);
+        public AuditRow ToAuditRow() => new(Module, Id, new DateTimeOffset(At, TimeSpan.Zero), Actor_name, Origin, Action, Entity, Entity_id, Before, After, Trace_id);
     }
 }

@@ -20,7 +20,7 @@ namespace AutoPortal.Kernel.Messaging;
 public sealed record DeadLetter(string Module, Guid Id, string Type, string? Error, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset DeadAt, string? TraceId);
 
 /// <summary>What a person can do with events that were given up: see why, replay, discard with a reason.</summary>
-public sealed class DeadLetters(NpgsqlDataSource source, IEnumerable<ModuleDbEntry> modules, CurrentScope scope, CommitSignals signals, TimeProvider clock)
+public sealed class DeadLetters(NpgsqlDataSource source, IEnumerable<ModuleDbEntry> modules, CurrentScope scope, OutboxWakeUp wakeUp, TimeProvider clock)
 {
     /// <summary>Permission to see, replay and discard.</summary>
     public const string Permission = "platform.dead_letters";
@@ -56,7 +56,7 @@ public sealed class DeadLetters(NpgsqlDataSource source, IEnumerable<ModuleDbEnt
         var outcome = await ChangeAsync(module, id, "set dead_at = null, attempts = 0, next_attempt_at = @now", "dead_letter_replayed", null, ct);
         if (outcome.IsOk)
         {
-            signals.OutboxHasWork(module, scope.TenantId);
+            wakeUp.For(module, scope.TenantId);
         }
 
         return outcome;
@@ -131,6 +131,6 @@ public sealed class DeadLetters(NpgsqlDataSource source, IEnumerable<ModuleDbEnt
         public DateTime Dead_at { get; init; }
         public string? Trace_parent { get; init; }
 
-        public DeadLetter ToLetter() => new(Module, Id, Type, Error, Attempts, Created_at, Dead_at, Trace_parent?.Split('-') is { Length: 4 } parts ? parts[1] : null);
+        public DeadLetter ToLetter() => new(Module, Id, Type, Error, Attempts, new DateTimeOffset(Created_at, TimeSpan.Zero), new DateTimeOffset(Dead_at, TimeSpan.Zero), Trace_parent?.Split('-') is { Length: 4 } parts ? parts[1] : null);
     }
 }

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Files.Data;
+using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Scopes;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoPortal.Kernel.Files;
+
+/// <summary>Keeps tenants' files as content-addressed chunks in PostgreSQL, so that every node has them and a backup holds them.</summary>
+public sealed class FileStore
+{
+    /// <summary>Largest file taken: 20 MB.</summary>
+    public const long MaxBytes = 20 * 1024 * 1024;
+
+    /// <summary>Size of a chunk: 256 KB.</summary>
+    public const int ChunkBytes = 256 * 1024;
+
+    /// <summary>The file is larger than <see cref="MaxBytes"/>.</summary>
+    public static readonly Refusal TooLarge = new("kernel.file_too_large", MaxBytes / 1024 / 1024);
+
+    /// <summary>The bytes are none of the kinds that are taken.</summary>
+    public static readonly Refusal UnknownType = new("kernel.file_type_unknown");
+
+    private readonly IDbContextFactory<FilesDb> _dbs;
+    private readonly TimeProvider _clock;
+
+    internal FileStore(IDbContextFactory<FilesDb> dbs, TimeProvider clock)
+    {
+        _dbs = dbs;
+        _clock = clock;
+    }
+
+    /// <summary>Stores the bytes, or finds them where the tenant has them already.</summary>
+    /// <param name="content">Read to its end; at most <see cref="MaxBytes"/>.</param>
+    /// <param name="name">Name to show; path parts are dropped.</param>
+    /// <param name="ct">Cancels; nothing is kept then.</param>
+    public async Task<Outcome<StoredFile>> PutAsync(Stream content, string name, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
+        {
+            if (bytes.Length + read > MaxBytes)
+            {
+                return TooLarge;
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        var data = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        if (FileSniffer.ContentTypeOf(data.Span) is not { } contentType)
+        {
+            return UnknownType;
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(data.Span));
+        await using var db = await _dbs.CreateDbContextAsync(ct);
+        if (await db.Files.FirstOrDefaultAsync(f => f.Sha256 == sha256, ct) is { } known)
+        {
+            return known;
+        }
+
+        var file = new StoredFile(Ids.New(_clock), sha256, contentType, Path.GetFileName(name), data.Length, _clock.GetUtcNow());
+        // Two senders of the same bytes: the row that is there first wins, and with it its chunks.
+        var added = await db.Sql().ExecuteAsync(
+            """
+            insert into files.stored_files (tenant_id, id, sha256, content_type, name, file_bytes, stored_at)
+            values ({tenant_id}, @Id, @Sha256, @ContentType, @Name, @FileBytes, @StoredAt)
+            on conflict (tenant_id, sha256) do nothing
+            """,
+            new { file.Id, file.Sha256, file.ContentType, file.Name, file.FileBytes, file.StoredAt }, ct);
+        if (added == 0)
+        {
+            return await db.Files.SingleAsync(f => f.Sha256 == sha256, ct);
+        }
+
+        for (var number = 0; number * ChunkBytes < data.Length; number++)
+        {
+            var start = number * ChunkBytes;
+            db.Add(new FileChunk(Ids.New(_clock), file.Id, number, data.Slice(start, Math.Min(ChunkBytes, data.Length - start)).ToArray()));
+        }
+
+        db.Audit("added", "stored_file", file.Id, null, new { file.Sha256, file.ContentType, file.FileBytes });
+        var saved = await db.SaveAsync(ct);
+        return saved.IsOk ? file : saved.Refusal;
+    }
+
+    /// <summary>Finds a file of the scope's tenant.</summary>
+    public async Task<StoredFile?> FindAsync(string sha256, CancellationToken ct)
+    {
+        await using var db = await _dbs.CreateDbContextAsync(ct);
+        return await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Sha256 == sha256, ct);
+    }
+
+    /// <summary>Writes the file's bytes, one chunk in memory at a time.</summary>
+    public async Task CopyToAsync(StoredFile file, Stream target, CancellationToken ct)
+    {
+        await using var db = await _dbs.CreateDbContextAsync(ct);
+        await foreach (var data in db.Chunks.AsNoTracking().Where(c => c.FileId == file.Id).OrderBy(c => c.Number).Select(c => c.Data).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            await target.WriteAsync(data, ct);
+        }
+    }
+}
