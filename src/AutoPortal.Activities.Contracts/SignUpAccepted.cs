@@ -1,0 +1,60 @@
+using AutoPortal.Kernel.Messaging;
+
+namespace AutoPortal.Activities.Contracts;
+
+/// <summary>A person signed up at an activity and was given a place. Personal data is carried sealed only.</summary>
+/// <param name="SignUpId">The sign-up.</param>
+/// <param name="ActivityId">The activity.</param>
+/// <param name="ActivityTitle">Its name in Chinese, for lists and notices.</param>
+/// <param name="BrandId">The brand that invites.</param>
+/// <param name="NameSealed">The name as typed, sealed by the tenant's vault.</param>
+/// <param name="NameMask">First character and asterisks.</param>
+/// <param name="PhoneSealed">The normalised number, sealed by the tenant's vault.</param>
+/// <param name="PhoneHash">Look-up hash of the number.</param>
+/// <param name="PhoneTail">Its last four digits.</param>
+/// <param name="PhoneMask">Such as <c>138****1234</c>.</param>
+/// <param name="PhoneVerified">Whether a code proved the number.</param>
+/// <param name="Consents">What the person ticked, in the order of the form; what was left unticked is absent.</param>
+/// <param name="SeriesCode">The series the person wants to drive, or null.</param>
+/// <param name="PurchaseWindow">When the person means to buy, such as <c>within_7_days</c>; null where not answered.</param>
+/// <param name="Province">Short form, or null.</param>
+/// <param name="City">Short form, or null.</param>
+/// <param name="District">Or null.</param>
+/// <param name="DealerId">The dealer the person named, or null.</param>
+/// <param name="SourceCode">Lead source of three levels, such as <c>activity.sign_up_form.{slug}</c>.</param>
+/// <param name="Path">The page it came from, such as <c>/chenxing/a/autumn-test-drive</c>.</param>
+/// <param name="TraceId">The trace of the post, 32 hex digits; empty where there was none.</param>
+/// <param name="At">UTC.</param>
+[EventType("activities.sign_up_accepted")]
+public sealed record SignUpAccepted(
+    Guid SignUpId,
+    Guid ActivityId,
+    string ActivityTitle,
+    Guid BrandId,
+    string NameSealed,
+    string NameMask,
+    string PhoneSealed,
+    string PhoneHash,
+    string PhoneTail,
+    string PhoneMask,
+    bool PhoneVerified,
+    IReadOnlyList<ConsentGiven> Consents,
+    string? SeriesCode,
+    string? PurchaseWindow,
+    string? Province,
+    string? City,
+    string? District,
+    Guid? DealerId,
+    string SourceCode,
+    string Path,
+    string TraceId,
+    DateTimeOffset At) : IntegrationEvent
+{
+    /// <summary>One person's acts keep their order.</summary>
+    public override string AggregateKey => PhoneHash;
+}
+
+/// <summary>A consent as it was given.</summary>
+/// <param name="Purpose">Such as <c>lead_contact</c> (domain language §16).</param>
+/// <param name="TextVersion">Which words the person read.</param>
+public sealed record ConsentGiven(string Purpose, string TextVersion);
