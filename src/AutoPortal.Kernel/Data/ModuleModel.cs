@@ -95,7 +95,8 @@ internal static class ModuleModel
 
         foreach (var property in entity.GetProperties())
         {
-            property.SetColumnName(SnakeCase(property.GetColumnName()));
+            // A row version is PostgreSQL's own xmin; naming it would turn it into a column.
+            property.SetColumnName(property.ClrType == typeof(uint) && property.IsConcurrencyToken ? "xmin" : SnakeCase(property.GetColumnName()));
         }
 
         foreach (var key in entity.GetKeys())

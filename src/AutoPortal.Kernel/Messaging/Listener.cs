@@ -1,4 +1,5 @@
 #pragma warning disable RS0030 // LISTEN touches no table and no tenant's row.
+using AutoPortal.Kernel.Postgres;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace AutoPortal.Kernel.Messaging;
 
 /// <summary>Holds this node's LISTEN connection and hands every word on; after a broken connection all listeners are told to read anew.</summary>
-internal sealed partial class Listener(PortalConnectionStrings connections, OutboxWork work, CommitSignals signals, TimeProvider clock, ILogger<Listener> log) : BackgroundService, ILiveBus
+internal sealed partial class Listener(PortalConnections connections, OutboxWork work, CommitSignals signals, TimeProvider clock, ILogger<Listener> log) : BackgroundService, ILiveBus
 {
     private readonly ConcurrentDictionary<(Guid Tenant, string Topic), ConcurrentDictionary<object, Func<LiveMessage, Task>>> _listeners = new();
 

@@ -4,6 +4,7 @@ using AutoPortal.Kernel.Data.Migrating;
 using AutoPortal.Kernel.Files;
 using AutoPortal.Kernel.Files.Data;
 using AutoPortal.Kernel.Messaging;
+using AutoPortal.Kernel.Postgres;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public static class KernelSetup
         services.AddSingleton<ScopeRunner>();
         services.AddSingleton(provider =>
         {
-            var connections = provider.GetRequiredService<PortalConnectionStrings>();
+            var connections = provider.GetRequiredService<PortalConnections>();
             return new NpgsqlDataSourceBuilder(connections.Portal).Build();
         });
         services.AddSingleton<PhoneVault>();
