@@ -117,7 +117,7 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
         foreach (var integrationEvent in _published)
         {
             Add(new OutboxMessage(
-                Ids.New(now),
+                Ids.New(Clock),
                 EventTypes.NameOf(integrationEvent.GetType()),
                 integrationEvent.AggregateKey,
                 EventTypes.Serialize(integrationEvent),
