@@ -1,12 +1,18 @@
 namespace AutoPortal.Platform.Contracts;
 
-/// <summary>Who a tenant is. Answered from memory: public pages ask it on every request.</summary>
+/// <summary>Who a tenant is. Answered from memory: public pages ask it on every request. A change reaches every node within a moment.</summary>
 public interface ITenantDirectory
 {
     /// <summary>The tenant of an address, or null where there is none.</summary>
     /// <param name="identifier">Path segment, lower case, such as <c>chenxing</c>.</param>
     /// <param name="ct">Gives up.</param>
     ValueTask<TenantFacts?> FindAsync(string identifier, CancellationToken ct);
+
+    /// <summary>The tenant with this id, or null.</summary>
+    ValueTask<TenantFacts?> FindAsync(Guid tenantId, CancellationToken ct);
+
+    /// <summary>All tenants, suspended ones too, ordered by identifier; for work that runs once per tenant.</summary>
+    ValueTask<IReadOnlyList<TenantFacts>> ListAsync(CancellationToken ct);
 }
 
 /// <summary>A tenant as it is now.</summary>

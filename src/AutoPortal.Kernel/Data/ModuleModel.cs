@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -41,25 +40,11 @@ internal static class ModuleModel
 
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            NameInSnakeCase(entity);
+            SnakeCaseNames.Apply(entity);
         }
     }
 
-    public static string SnakeCase(string name)
-    {
-        var snake = new StringBuilder(name.Length + 8);
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_' && (char.IsLower(name[i - 1]) || char.IsDigit(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
-            {
-                snake.Append('_');
-            }
-
-            snake.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return snake.ToString();
-    }
+    public static string SnakeCase(string name) => SnakeCaseNames.Of(name);
 
     private static void FilterTenant<T>(EntityTypeBuilder builder, ModuleDb db) where T : TenantEntity
     {
@@ -83,35 +68,6 @@ internal static class ModuleModel
         {
             typed.HasQueryFilter(ModuleDb.ReachFilter, (Expression<Func<T, bool>>)(row =>
                 db.ScopeSeesAllOwners || EF.Property<Guid?>(row, nameof(IOwnScoped.OwnerId)) == db.ScopeUserId));
-        }
-    }
-
-    private static void NameInSnakeCase(IMutableEntityType entity)
-    {
-        if (entity.GetTableName() is { } table && !entity.IsMappedToJson())
-        {
-            entity.SetTableName(SnakeCase(table));
-        }
-
-        foreach (var property in entity.GetProperties())
-        {
-            // A row version is PostgreSQL's own xmin; naming it would turn it into a column.
-            property.SetColumnName(property.ClrType == typeof(uint) && property.IsConcurrencyToken ? "xmin" : SnakeCase(property.GetColumnName()));
-        }
-
-        foreach (var key in entity.GetKeys())
-        {
-            key.SetName(SnakeCase(key.GetName() ?? ""));
-        }
-
-        foreach (var foreignKey in entity.GetForeignKeys())
-        {
-            foreignKey.SetConstraintName(SnakeCase(foreignKey.GetConstraintName() ?? ""));
-        }
-
-        foreach (var index in entity.GetIndexes())
-        {
-            index.SetDatabaseName(SnakeCase(index.GetDatabaseName() ?? ""));
         }
     }
 }

@@ -4,6 +4,7 @@ namespace AutoPortal.Kernel.Scopes;
 public sealed class CurrentScope
 {
     private ScopeFacts? _facts;
+    private bool _isClosed;
 
     /// <summary>Whether a scope was entered.</summary>
     public bool IsEntered => _facts is not null;
@@ -47,11 +48,18 @@ public sealed class CurrentScope
             throw new ArgumentException("A scope needs a tenant.", nameof(facts));
         }
 
-        if (_facts is not null && _facts != facts)
+        if (_isClosed || (_facts is not null && _facts != facts))
         {
             throw new InvalidOperationException("A scope is fixed for life: switching writes the cookie and reloads.");
         }
 
         _facts = facts;
+    }
+
+    /// <summary>Ends the scope of an open circuit whose sign-in was revoked: from now on nothing is seen, nothing is allowed, and nothing can be entered.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        _facts = null;
     }
 }
