@@ -1,0 +1,42 @@
+import { closeDialog, openDialog } from './dialogs';
+import { forget, restore, watchDrafts } from './drafts';
+import { columns, keepColumns, save, watchGrids } from './grid';
+import { watchLanguage } from './language';
+import { watchMenus } from './menus';
+import { applyNav, watchNav } from './navigation';
+import { watchPalette } from './palette';
+import { watchConnection } from './reconnect';
+import { applyTheme, chooseTheme, followSystem } from './theme';
+
+// What components call by name; everything else listens on the document and so works before the circuit is up.
+Object.assign(window, { autoportal: { openDialog, closeDialog, restore, forget, columns, keepColumns, save } });
+
+document.addEventListener('click', event => {
+  const theme = (event.target as Element).closest<HTMLElement>('[data-theme-set]')?.dataset.themeSet;
+  if (theme) {
+    chooseTheme(theme);
+  }
+});
+
+followSystem();
+watchNav();
+watchMenus();
+watchPalette();
+watchDrafts();
+watchGrids();
+watchLanguage();
+
+function settle(): void {
+  watchConnection();
+  // Enhanced navigation writes the server's attributes onto <html>, which know nothing of the person's choice.
+  window.Blazor?.addEventListener?.('enhancedload', () => {
+    applyTheme();
+    applyNav();
+  });
+}
+
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', settle);
+} else {
+  settle();
+}
