@@ -1,0 +1,4 @@
+namespace AutoPortal.Ui;
+
+/// <summary>Names the resources of the shared components.</summary>
+public sealed class UiTexts;
