@@ -42,8 +42,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public static async Task<EmbeddedPostgres> StartAsync(string? home, EmbeddedPostgresOptions? options, CancellationToken ct)
     {
         options ??= new();
+        var account = ServerAccount.ForThisProcess();
+
+        // Before anything is made there: a refused home is left as it was.
+        await account.CheckReachAsync(PortalHome.PathOf(home), ct);
         var folder = PortalHome.Open(home);
-        var server = new PostgresServer(folder, ServerAccount.ForThisProcess(), options);
+        var server = new PostgresServer(folder, account, options);
         using var starting = await HomeLock.ExclusiveAsync(folder.StartLock, options.StartWithin, ct);
 
         // Taken before the server runs: a failure further down then finds out, as ever, whether it was the last holder.

@@ -36,9 +36,11 @@ public sealed class PortalHome
                 "autoportal");
     }
 
+    internal static string PathOf(string? chosen) => Path.GetFullPath(chosen is { Length: > 0 } ? chosen : Choose());
+
     internal static PortalHome Open(string? folder)
     {
-        var home = new PortalHome(Path.GetFullPath(folder is { Length: > 0 } ? folder : Choose()));
+        var home = new PortalHome(PathOf(folder));
         try
         {
             CreateFolder(home.Folder, ServerAccount.IsRoot ? Traversable : Private);

@@ -21,7 +21,7 @@ internal sealed class PostgresServer(PortalHome home, ServerAccount account, Emb
             return record with { Port = port };
         }
 
-        await account.CheckReachAsync(home, ct);
+        await account.CheckReachAsync(home.Folder, ct);
         var binaries = await PostgresBinaries.PrepareAsync(home, options, account, ct);
         if (Directory.Exists(home.Data) && record.Major != binaries.Major)
         {

@@ -61,7 +61,8 @@ internal sealed class ServerAccount
     }
 
     /// <summary>Refuses a home that the account cannot reach, naming the folder that is closed to it.</summary>
-    public async Task CheckReachAsync(PortalHome home, CancellationToken ct)
+    /// <remarks>Folders that do not exist yet are passed over.</remarks>
+    public async Task CheckReachAsync(string home, CancellationToken ct)
     {
         if (Name is null)
         {
@@ -69,9 +70,12 @@ internal sealed class ServerAccount
         }
 
         var folders = new List<string>();
-        for (var folder = new DirectoryInfo(home.Folder); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(home); folder is not null; folder = folder.Parent)
         {
-            folders.Insert(0, folder.FullName);
+            if (folder.Exists)
+            {
+                folders.Insert(0, folder.FullName);
+            }
         }
 
         var result = await RunAsync("/", "/bin/sh", ["-c", "for d; do [ -x \"$d\" ] || { echo \"$d\"; exit 1; }; done", "sh", .. folders], ct);

@@ -152,6 +152,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         refusal.Message.ShouldStartWith($"The folder {closed} is closed to the account");
         refusal.Message.ShouldNotContain("\n");
+        Directory.GetFileSystemEntries(closed).ShouldBeEmpty();
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

@@ -5,8 +5,9 @@ namespace AutoPortal.Kernel.Postgres.Backup;
 /// <summary>What stands in a database: the portal's tables, partitions, sequences and migrations, read as the owner.</summary>
 internal static class DatabaseCatalogue
 {
-    // Of the database they stand in, not of the data: an archive compares the first and leaves the second alone.
     private const string OwnSchemas = "n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'";
+
+    // They say how far the tables are, not what is in them: an archive compares the first and leaves the second alone.
     private const string IsStateTable = $"c.relname IN ('{ModuleDbSetup.HistoryTable}', 'schema_state')";
 
     public static async Task<List<SchemaHistory>> HistoriesAsync(OwnerSession session, CancellationToken ct)
