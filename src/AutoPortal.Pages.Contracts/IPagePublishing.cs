@@ -36,6 +36,9 @@ public sealed record NewPage(string PathKind, string Slug, LocalText Title)
 
     /// <summary>Which built-in template to start from where no document is given.</summary>
     public string Template { get; init; } = PageTemplates.TestDrive;
+
+    /// <summary>Words that fill the template: <c>title</c> is the page's own; test_drive also takes badge, subtitle, period, place, gift, ends_at (ISO 8601), hotline (<c>tel:…</c>), operator, privacy (an address) and rules (lines).</summary>
+    public IReadOnlyDictionary<string, LocalText> Words { get; init; } = new Dictionary<string, LocalText>();
 }
 
 /// <summary>Parts of an address between tenant and slug.</summary>
@@ -43,6 +46,9 @@ public static class PagePaths
 {
     /// <summary>Activity pages: <c>/{tenant}/a/{slug}</c>.</summary>
     public const string Activity = "a";
+
+    /// <summary>Pages of plain content, such as the privacy policy: <c>/{tenant}/p/{slug}</c>.</summary>
+    public const string Content = "p";
 }
 
 /// <summary>Codes of built-in templates.</summary>
@@ -50,6 +56,9 @@ public static class PageTemplates
 {
     /// <summary>A test-drive activity with the sign-up form (kind <c>sign_up</c>) in its middle.</summary>
     public const string TestDrive = "test_drive";
+
+    /// <summary>A privacy policy for a page of plain content.</summary>
+    public const string Privacy = "privacy";
 
     /// <summary>Nothing on it.</summary>
     public const string Empty = "empty";

@@ -1,0 +1,25 @@
+using AutoPortal.Pages.Contracts;
+
+namespace AutoPortal.Pages.Blocks.Shared;
+
+/// <summary>A picture of a block: one of our drawings, or a file of our own host.</summary>
+public sealed record BlockPicture
+{
+    /// <summary>Code of a drawing, such as <c>drive</c>.</summary>
+    public string? Drawing { get; init; }
+
+    /// <summary>Path of a file on this host, beginning with one slash; anything else counts as no picture.</summary>
+    public string? Src { get; init; }
+
+    /// <summary>What it shows; empty where it is ornament.</summary>
+    public LocalText? Alt { get; init; }
+
+    /// <summary>Pixels of the file, for its ratio.</summary>
+    public int Width { get; init; } = 4;
+
+    /// <summary>Pixels of the file, for its ratio.</summary>
+    public int Height { get; init; } = 3;
+
+    /// <summary>Colour of the car in the drawing.</summary>
+    public string? Paint { get; init; }
+}

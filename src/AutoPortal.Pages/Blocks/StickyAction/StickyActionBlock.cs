@@ -1,0 +1,18 @@
+using AutoPortal.Pages.Contracts;
+
+namespace AutoPortal.Pages.Blocks.StickyAction;
+
+/// <summary>The action that stays under the thumb. Put last on the page.</summary>
+public sealed record StickyActionBlock : Block
+{
+    public LocalText Label { get; init; } = new("立即报名", "Sign up");
+
+    /// <summary>Id of the block that it leads to.</summary>
+    public string Target { get; init; } = "sign-up";
+
+    /// <summary>A word beside the button, such as what is left.</summary>
+    public LocalText? Note { get; init; }
+
+    /// <summary>Hotline as <c>tel:…</c>; absent, no call button.</summary>
+    public string? CallHref { get; init; }
+}

@@ -1,0 +1,21 @@
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Pages.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoPortal.Pages.Data;
+
+internal sealed class PagesDb(DbContextOptions<PagesDb> options, CurrentScope scope) : ModuleDb(options, scope)
+{
+    public const string Schema = "pages";
+
+    public override string SchemaName => Schema;
+
+    public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<PageVersion> PageVersions => Set<PageVersion>();
+
+    public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
+}
+
+internal sealed class PagesDbDesign() : ModuleDbDesign<PagesDb>(PagesDb.Schema);

@@ -1,0 +1,42 @@
+using AutoPortal.Kernel.Data;
+using AutoPortal.Pages.Contracts;
+
+namespace AutoPortal.Pages.Domain;
+
+/// <summary>What a page was when it was published; never changed, so that any of them can come back.</summary>
+[AppendOnly, NotAudited]
+internal sealed class PageVersion : TenantEntity
+{
+    private PageVersion()
+    {
+    }
+
+    internal PageVersion(Guid id, Page page, Guid? by, DateTimeOffset at)
+    {
+        Id = id;
+        PageId = page.Id;
+        Number = page.LatestVersion;
+        Title = page.Title;
+        Description = page.Description;
+        Theme = page.Theme;
+        Document = page.Document;
+        PublishedBy = by;
+        PublishedAt = at;
+    }
+
+    public Guid PageId { get; private set; }
+
+    public int Number { get; private set; }
+
+    public LocalText Title { get; private set; } = "";
+
+    public LocalText Description { get; private set; } = "";
+
+    public PageTheme? Theme { get; private set; }
+
+    public string Document { get; private set; } = "";
+
+    public Guid? PublishedBy { get; private set; }
+
+    public DateTimeOffset PublishedAt { get; private set; }
+}

@@ -1,0 +1,39 @@
+using AutoPortal.Pages.Contracts;
+using AutoPortal.Platform.Contracts;
+using AutoPortal.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using NSubstitute;
+
+namespace AutoPortal.Pages.Tests;
+
+public sealed class PagesFixture() : ModuleFixture(new PagesModule())
+{
+    protected override void Configure(IServiceCollection services)
+    {
+        services.AddSingleton(Host());
+        services.AddSingleton<ITenantDirectory>(new KnownTenants());
+    }
+
+    public static IWebHostEnvironment Host()
+    {
+        var host = Substitute.For<IWebHostEnvironment>();
+        host.WebRootFileProvider.Returns(new NullFileProvider());
+        return host;
+    }
+}
+
+/// <summary>Stands for Platform: tenants are whatever a test puts in.</summary>
+public sealed class KnownTenants : ITenantDirectory
+{
+    private readonly Dictionary<string, TenantFacts> _tenants = new(StringComparer.Ordinal);
+
+    public void Add(TenantFacts tenant) => _tenants[tenant.Identifier] = tenant;
+
+    public ValueTask<TenantFacts?> FindAsync(string identifier, CancellationToken ct) => ValueTask.FromResult(_tenants.GetValueOrDefault(identifier));
+
+    public ValueTask<TenantFacts?> FindAsync(Guid tenantId, CancellationToken ct) => ValueTask.FromResult(_tenants.Values.FirstOrDefault(t => t.Id == tenantId));
+
+    public ValueTask<IReadOnlyList<TenantFacts>> ListAsync(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<TenantFacts>>([.. _tenants.Values]);
+}

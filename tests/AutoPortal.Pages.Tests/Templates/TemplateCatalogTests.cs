@@ -1,0 +1,29 @@
+using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Templates;
+
+namespace AutoPortal.Pages.Tests.Templates;
+
+public sealed class TemplateCatalogTests
+{
+    public static TheoryData<string> Codes => [.. TemplateCatalog.Codes];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_template_fills_into_a_document_without_a_placeholder_left(string code)
+    {
+        var filled = TemplateCatalog.Fill(code, new Dictionary<string, LocalText>())!;
+
+        PageDocument.Parse(filled).ToJson().ShouldNotContain("{{");
+    }
+
+    [Fact]
+    public void Words_go_to_their_language_and_cannot_break_out_of_the_document()
+    {
+        var filled = TemplateCatalog.Fill(PageTemplates.TestDrive, new Dictionary<string, LocalText> { ["title"] = new("秋天\"},{\"kind\":\"x", "Autumn") })!;
+
+        var hero = PageDocument.Parse(filled).Blocks[0];
+        hero["title"]!["zh"]!.GetValue<string>().ShouldBe("秋天\"},{\"kind\":\"x");
+        hero["title"]!["en"]!.GetValue<string>().ShouldBe("Autumn");
+    }
+}
