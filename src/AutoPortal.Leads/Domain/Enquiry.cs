@@ -1,0 +1,63 @@
+namespace AutoPortal.Leads.Domain;
+
+/// <summary>How we know that the number is the person's.</summary>
+internal enum ContactProof
+{
+    /// <summary>Typed or imported: dispatchable, and marked.</summary>
+    Unverified,
+    PhoneCode,
+    MiniProgramGrant,
+    Call,
+}
+
+/// <summary>Why a contact is on the blocklist (domain language §4.4, rule 3).</summary>
+internal enum BlockReason
+{
+    Staff,
+    DealerHotline,
+    Competitor,
+    Test,
+    RepeatedComplaint,
+    OptedOut,
+}
+
+/// <summary>What a person or a file told us, before anything is believed.</summary>
+internal sealed record Enquiry
+{
+    public Guid? BrandId { get; init; }
+    public string? Name { get; init; }
+    public string? Phone { get; init; }
+    public bool HasContactConsent { get; init; }
+
+    /// <summary>First level, or a dotted code of all levels.</summary>
+    public string? Source { get; init; }
+    public string? SourceSecond { get; init; }
+    public string? SourceThird { get; init; }
+    public string? Province { get; init; }
+    public string? City { get; init; }
+    public string? District { get; init; }
+
+    /// <summary>Code or name of the series.</summary>
+    public string? Series { get; init; }
+    public string? Window { get; init; }
+    public bool HasBudget { get; init; }
+
+    /// <summary>The dealer that the person chose.</summary>
+    public Guid? NamedDealerId { get; init; }
+
+    /// <summary>The dealer whose own activity it was.</summary>
+    public Guid? HostDealerId { get; init; }
+    public ContactProof Proof { get; init; }
+
+    /// <summary>Calls to verify the number that nobody answered.</summary>
+    public int MissedCalls { get; init; }
+}
+
+/// <summary>What cleaning must know beside the enquiry itself; looked up before, so that the rules stay pure.</summary>
+/// <param name="Blocked">The contact's entry on the blocklist, or null.</param>
+/// <param name="IsReusedContact">Many people gave this number.</param>
+/// <param name="SeriesByName">Series codes of the brand by code and by name; empty where the brand keeps no catalogue here.</param>
+internal sealed record CleaningFacts(BlockReason? Blocked, bool IsReusedContact, IReadOnlyDictionary<string, string> SeriesByName)
+{
+    public static readonly CleaningFacts None = new(null, false, new Dictionary<string, string>());
+}

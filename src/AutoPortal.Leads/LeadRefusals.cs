@@ -1,0 +1,32 @@
+using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Leads.Domain;
+
+namespace AutoPortal.Leads;
+
+/// <summary>Why a lead says no; each code is a key of the module's texts.</summary>
+internal static class LeadRefusals
+{
+    public static readonly Refusal NotFound = new("leads.not_found");
+    public static readonly Refusal CannotBeAssignedNow = new("leads.cannot_be_assigned_now");
+    public static readonly Refusal ReasonIsMissing = new("leads.reason_is_missing");
+    public static readonly Refusal NextContactIsMissing = new("leads.next_contact_is_missing");
+    public static readonly Refusal LevelFollowsState = new("leads.level_follows_state");
+    public static readonly Refusal DowngradeNeedsReason = new("leads.downgrade_needs_reason");
+    public static readonly Refusal InvitationMustLieAhead = new("leads.invitation_must_lie_ahead");
+    public static readonly Refusal LostReasonIsUnknown = new("leads.lost_reason_is_unknown");
+    public static readonly Refusal LostNeedsEvidence = new("leads.lost_needs_evidence");
+    public static readonly Refusal NoFollowUpNow = new("leads.no_follow_up_now");
+    public static readonly Refusal AdvisorIsNotOfTheDealer = new("leads.advisor_is_not_of_the_dealer");
+    public static readonly Refusal DealerTakesNoLeads = new("leads.dealer_takes_no_leads");
+    public static readonly Refusal RestTooShort = new("leads.rest_too_short");
+    public static readonly Refusal RestTooEarly = new("leads.rest_too_early");
+    public static readonly Refusal MergeIntoItself = new("leads.merge_into_itself");
+    public static readonly Refusal WasErased = new("leads.was_erased");
+
+    /// <summary>The state machine has no such step for this person: the words name the state and what was tried.</summary>
+    public static Refusal NotNow(LeadState state, LeadTrigger trigger)
+        => new("leads.not_now", StoredWord<LeadState>.Of(state), StoredWord<LeadTrigger>.Of(trigger));
+
+    public static Refusal NextContactIsOutOfRange(LeadLevel level, DateOnly first, DateOnly last)
+        => new("leads.next_contact_is_out_of_range", level.ToString(), first, last);
+}
