@@ -16,12 +16,12 @@ namespace AutoPortal.Activities.Contracts;
 /// <param name="PhoneVerified">Whether a code proved the number.</param>
 /// <param name="Consents">What the person ticked, in the order of the form; what was left unticked is absent.</param>
 /// <param name="SeriesCode">The series the person wants to drive, or null.</param>
-/// <param name="PurchaseWindow">When the person means to buy, such as <c>within_7_days</c>; null where not answered.</param>
+/// <param name="PurchaseWindow">When the person means to buy, <c>7d</c>, <c>15d</c>, <c>1m</c>, <c>3m</c>, <c>6m</c>, <c>1y</c> or <c>over_1y</c>; null where not answered.</param>
 /// <param name="Province">Short form, or null.</param>
 /// <param name="City">Short form, or null.</param>
 /// <param name="District">Or null.</param>
 /// <param name="DealerId">The dealer the person named, or null.</param>
-/// <param name="SourceCode">Lead source of three levels, such as <c>activity.sign_up_form.{slug}</c>.</param>
+/// <param name="SourceCode">Lead source of three levels, such as <c>activity.test_drive_event.autumn</c>.</param>
 /// <param name="Path">The page it came from, such as <c>/chenxing/a/autumn-test-drive</c>.</param>
 /// <param name="TraceId">The trace of the post, 32 hex digits; empty where there was none.</param>
 /// <param name="At">UTC.</param>

@@ -16,12 +16,12 @@ namespace AutoPortal.Customers.Contracts;
 /// <param name="PhoneVerified">Whether a code proved the number.</param>
 /// <param name="Consents">Purposes that were ticked, such as <c>lead_contact</c> (domain language §16).</param>
 /// <param name="SeriesCode">The series the person wants to drive, or null.</param>
-/// <param name="PurchaseWindow">When the person means to buy, such as <c>within_7_days</c>; null where not answered.</param>
+/// <param name="PurchaseWindow">When the person means to buy, <c>7d</c>, <c>15d</c>, <c>1m</c>, <c>3m</c>, <c>6m</c>, <c>1y</c> or <c>over_1y</c>; null where not answered.</param>
 /// <param name="Province">Short form, or null.</param>
 /// <param name="City">Short form, or null.</param>
 /// <param name="District">Or null.</param>
 /// <param name="DealerId">The dealer the person named, or null.</param>
-/// <param name="SourceCode">Lead source of three levels, such as <c>activity.sign_up_form.{slug}</c>.</param>
+/// <param name="SourceCode">Lead source of three levels, such as <c>activity.test_drive_event.autumn</c>.</param>
 /// <param name="TraceId">The trace of the post, 32 hex digits; empty where there was none.</param>
 /// <param name="At">When the person signed up, UTC.</param>
 [EventType("customers.customer_signed_up")]

@@ -1,0 +1,19 @@
+using AutoPortal.Kernel.Outcomes;
+
+namespace AutoPortal.Activities;
+
+internal static class ActivityRefusals
+{
+    public static readonly Refusal NotFound = new("activities.not_found");
+    public static readonly Refusal CannotMoveNow = new("activities.cannot_move_now");
+    public static readonly Refusal NotOpenYet = new("activities.not_open_yet");
+    public static readonly Refusal SignUpIsOver = new("activities.sign_up_is_over");
+    public static readonly Refusal IsPaused = new("activities.is_paused");
+    public static readonly Refusal IsCancelled = new("activities.is_cancelled");
+    public static readonly Refusal IsFull = new("activities.is_full");
+    public static readonly Refusal FormIsOld = new("activities.form_is_old");
+    public static readonly Refusal FormIsIncomplete = new("activities.form_is_incomplete");
+    public static readonly Refusal ForeignPost = new("activities.foreign_post");
+    public static readonly Refusal TooManyPosts = new("activities.too_many_posts");
+    public static readonly Refusal FormIsTooLarge = new("activities.form_is_too_large");
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using AutoPortal.Activities.Contracts;
+using AutoPortal.Activities.Data;
+using AutoPortal.Activities.Domain;
+using AutoPortal.Channels.Contracts;
+using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Kernel.Security;
+using Microsoft.EntityFrameworkCore;
+using Trace = System.Diagnostics.Activity;
+
+namespace AutoPortal.Activities.SignUps;
+
+/// <summary>What a consumer posted.</summary>
+/// <param name="Slug">The activity.</param>
+/// <param name="Typed">By field name, as typed.</param>
+/// <param name="Path">The page it came from.</param>
+internal sealed record SignUpPost(string Slug, IReadOnlyDictionary<string, string> Typed, string Path);
+
+/// <summary>How a post ended: with a receipt, or with what to mend.</summary>
+/// <param name="Receipt">Where the person is signed up, now or since before.</param>
+/// <param name="Errors">By field name.</param>
+/// <param name="Refusal">What is wrong with the whole, such as no place left.</param>
+internal sealed record SignUpAnswer(SignUpReceipt? Receipt, IReadOnlyDictionary<string, Refusal> Errors, Refusal? Refusal)
+{
+    public static SignUpAnswer Done(SignUpReceipt receipt) => new(receipt, new Dictionary<string, Refusal>(), null);
+
+    public static SignUpAnswer Refused(Refusal refusal) => new(null, new Dictionary<string, Refusal>(), refusal);
+
+    public static SignUpAnswer ToMend(IReadOnlyDictionary<string, Refusal> errors) => new(null, errors, ActivityRefusals.FormIsIncomplete);
+}
+
+/// <summary>What the person keeps. Holds nothing personal.</summary>
+/// <param name="Number">To show at the door.</param>
+/// <param name="WasSignedUp">The person had signed up before; this is the number of then.</param>
+/// <param name="MayBeContacted">An advisor will call.</param>
+internal sealed record SignUpReceipt(string Number, bool WasSignedUp, bool MayBeContacted);
+
+/// <summary>Takes a sign-up: one per person, never more than the quota, acknowledged only when stored with its event.</summary>
+internal sealed class AcceptSignUp(
+    IDbContextFactory<ActivitiesDb> dbs,
+    ActivityDealers dealers,
+    IPhoneCodes codes,
+    CurrentScope scope,
+    PhoneVault vault,
+    TimeProvider clock)
+{
+    public async Task<SignUpAnswer> RunAsync(SignUpPost post, CancellationToken ct)
+    {
+        var activity = await FindAsync(post.Slug, ct);
+        if (activity is null)
+        {
+            return SignUpAnswer.Refused(ActivityRefusals.NotFound);
+        }
+
+        if (activity.Closed(clock.GetUtcNow()) is { } closed)
+        {
+            return SignUpAnswer.Refused(closed);
+        }
+
+        var check = new SignUpCheck(post.Typed, activity, await dealers.OfAsync(activity, ct));
+        var form = check.Run();
+        if (check.Errors.Count > 0)
+        {
+            return SignUpAnswer.ToMend(check.Errors);
+        }
+
+        // Last, so that a typing mistake elsewhere costs no guess; the right code may be shown again when we die after this line.
+        if (await codes.VerifyAsync(form.Phone, CodePurpose.Of(activity.Id), form.Code, ct) is { IsOk: false, Refusal: var wrong })
+        {
+            return SignUpAnswer.ToMend(new Dictionary<string, Refusal> { [SignUpFields.Code] = wrong });
+        }
+
+        return await StoreAsync(activity, form, post.Path, ct);
+    }
+
+    private async Task<Activity?> FindAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Activities.AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct);
+    }
+
+    private async Task<SignUpAnswer> StoreAsync(Activity activity, CheckedSignUp form, string path, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var accepted = Accepted(activity, form, path, now);
+
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (await InsertAsync(db, accepted, ct) == 0)
+        {
+            var before = await db.SignUps.AsNoTracking().SingleAsync(s => s.ActivityId == activity.Id && s.PhoneHash == accepted.PhoneHash, ct);
+            return SignUpAnswer.Done(new(SignUpNumber.Of(before.Id), WasSignedUp: true, before.MayBeContacted));
+        }
+
+        // The one row that all sign-ups share is locked last. Whatever ends without a save is rolled back, the insert too.
+        if (await TakePlaceAsync(db, activity.Id, now, ct) == 0)
+        {
+            return SignUpAnswer.Refused(await WhyNoPlaceAsync(db, activity.Id, now, ct));
+        }
+
+        db.Publish(accepted);
+        await db.SaveAsync(ct);
+        return SignUpAnswer.Done(new(SignUpNumber.Of(accepted.SignUpId), WasSignedUp: false, MayBeContacted(accepted)));
+    }
+
+    private SignUpAccepted Accepted(Activity activity, CheckedSignUp form, string path, DateTimeOffset now) => new(
+        Ids.New(now),
+        activity.Id,
+        activity.TitleZh,
+        activity.BrandId,
+        vault.Seal(scope.TenantId, form.Name),
+        NameMask.Of(form.Name),
+        vault.Seal(scope.TenantId, form.Phone),
+        vault.Hash(scope.TenantId, form.Phone),
+        PhoneVault.Tail(form.Phone),
+        PhoneVault.Mask(form.Phone),
+        PhoneVerified: true,
+        [.. form.Consents.Select(c => new ConsentGiven(c.Purpose, c.Version))],
+        form.SeriesCode,
+        form.PurchaseWindow,
+        form.Province,
+        form.City,
+        form.District,
+        form.DealerId,
+        $"activity.{activity.Type}.{activity.Slug}",
+        path,
+        Trace.Current?.TraceId.ToString() ?? "",
+        now);
+
+    private static bool MayBeContacted(SignUpAccepted signUp)
+        => signUp.Consents.Any(c => c.Purpose == ConsentPurposes.LeadContact);
+
+    private static Task<int> InsertAsync(ActivitiesDb db, SignUpAccepted s, CancellationToken ct)
+        => db.Sql().ExecuteAsync(
+            """
+            insert into activities.sign_ups
+                (tenant_id, id, activity_id, state, name_sealed, name_mask, phone_sealed, phone_hash, phone_tail, phone_mask, consents, may_be_contacted,
+                 dealer_id, province, city, district, series_code, purchase_window, trace_id, at)
+            values
+                ({tenant_id}, @SignUpId, @ActivityId, 'signed', @NameSealed, @NameMask, @PhoneSealed, @PhoneHash, @PhoneTail, @PhoneMask, @consents::jsonb, @mayBeContacted,
+                 @DealerId, @Province, @City, @District, @SeriesCode, @PurchaseWindow, @TraceId, @At)
+            on conflict (tenant_id, activity_id, phone_hash) do nothing
+            """,
+            new
+            {
+                s.SignUpId,
+                s.ActivityId,
+                s.NameSealed,
+                s.NameMask,
+                s.PhoneSealed,
+                s.PhoneHash,
+                s.PhoneTail,
+                s.PhoneMask,
+                consents = JsonSerializer.Serialize(s.Consents, JsonSerializerOptions.Web),
+                mayBeContacted = MayBeContacted(s),
+                s.DealerId,
+                s.Province,
+                s.City,
+                s.District,
+                s.SeriesCode,
+                s.PurchaseWindow,
+                s.TraceId,
+                s.At,
+            },
+            ct);
+
+    private static Task<int> TakePlaceAsync(ActivitiesDb db, Guid activityId, DateTimeOffset now, CancellationToken ct)
+        => db.Sql().ExecuteAsync(
+            """
+            update activities.activities a set taken = taken + 1
+            where {tenant:a} and a.id = @activityId and a.state = 'running' and a.taken < a.quota and a.sign_up_from <= @now and a.sign_up_until > @now
+            """,
+            new { activityId, now },
+            ct);
+
+    private static async Task<Refusal> WhyNoPlaceAsync(ActivitiesDb db, Guid activityId, DateTimeOffset now, CancellationToken ct)
+        => (await db.Activities.AsNoTracking().SingleAsync(a => a.Id == activityId, ct)).Closed(now) ?? ActivityRefusals.IsFull;
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+using AutoPortal.Activities.Domain;
+using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Security;
+using AutoPortal.Platform.Contracts;
+
+namespace AutoPortal.Activities.SignUps;
+
+/// <summary>What was typed, brought to one form. Fields that were refused are empty.</summary>
+internal sealed record CheckedSignUp
+{
+    public string Name { get; init; } = "";
+    public string Phone { get; init; } = "";
+    public string Code { get; init; } = "";
+    public string? Province { get; init; }
+    public string? City { get; init; }
+    public string? District { get; init; }
+    public Guid? DealerId { get; init; }
+    public string? SeriesCode { get; init; }
+    public string? PurchaseWindow { get; init; }
+    public IReadOnlyList<ConsentText> Consents { get; init; } = [];
+}
+
+/// <summary>Looks at every field of the form, so that a person hears of all mistakes at once.</summary>
+internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, Activity activity, IReadOnlyList<DealerFacts> dealers)
+{
+    public const int LongestName = 40;
+    private const string NameMarks = " ·•・.'’-";
+    private readonly Dictionary<string, Refusal> _errors = new(StringComparer.Ordinal);
+
+    /// <summary>By field name; empty where all is well.</summary>
+    public IReadOnlyDictionary<string, Refusal> Errors => _errors;
+
+    public CheckedSignUp Run()
+    {
+        var place = Place();
+        return new()
+        {
+            Name = Name(),
+            Phone = Phone(),
+            Code = Code(),
+            Province = place.ElementAtOrDefault(0),
+            City = place.ElementAtOrDefault(1),
+            District = place.ElementAtOrDefault(2),
+            DealerId = Dealer(),
+            SeriesCode = OneOf(SignUpFields.Series, activity.SeriesCodes, "activities.series_is_unknown"),
+            PurchaseWindow = OneOf(SignUpFields.Window, SignUpFields.Windows, "activities.window_is_unknown"),
+            Consents = Consents(),
+        };
+    }
+
+    /// <summary>The phone alone, for sending a code.</summary>
+    public string Phone()
+        => PhoneNumber.TryNormalise(Typed(SignUpFields.Phone), out var phone)
+            ? phone
+            : Refuse(SignUpFields.Phone, Typed(SignUpFields.Phone).Length == 0 ? "activities.phone_is_missing" : "activities.phone_is_malformed");
+
+    private string Name()
+    {
+        var name = string.Join(' ', Typed(SignUpFields.Name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
+        if (name.Length == 0)
+        {
+            return Refuse(SignUpFields.Name, "activities.name_is_missing");
+        }
+
+        if (new StringInfo(name).LengthInTextElements > LongestName || name.Length > LongestName * 4)
+        {
+            return Refuse(SignUpFields.Name, "activities.name_is_too_long", LongestName);
+        }
+
+        return name.EnumerateRunes().All(IsOfANames) && name.EnumerateRunes().Any(Rune.IsLetter)
+            ? name
+            : Refuse(SignUpFields.Name, "activities.name_has_odd_signs");
+    }
+
+    // Letters of any script with their marks, and what stands between parts of a name: 阿依古丽·买买提, O'Brien, Jean-Luc.
+    private static bool IsOfANames(Rune sign)
+        => Rune.IsLetter(sign)
+            || Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            || (sign.IsBmp && NameMarks.Contains((char)sign.Value));
+
+    private string Code()
+    {
+        var code = string.Concat(Typed(SignUpFields.Code).Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+        return code.Length == 6 && code.All(char.IsAsciiDigit)
+            ? code
+            : Refuse(SignUpFields.Code, code.Length == 0 ? "activities.code_is_missing" : "activities.code_is_malformed");
+    }
+
+    // The most exact answer wins; a city and a district that contradict each other are for the person to settle.
+    private string[] Place()
+    {
+        var city = OneOf(SignUpFields.City, dealers.Select(d => $"{d.Province}{SignUpFields.PlaceSeparator}{d.City}"), "activities.city_is_unknown");
+        var district = OneOf(
+            SignUpFields.District,
+            dealers.Where(d => d.District.Length > 0).Select(d => string.Join(SignUpFields.PlaceSeparator, d.Province, d.City, d.District)),
+            "activities.district_is_unknown");
+        if (district is not null && city is not null && !district.StartsWith(city + SignUpFields.PlaceSeparator, StringComparison.Ordinal))
+        {
+            Refuse(SignUpFields.District, "activities.district_is_elsewhere");
+            return [];
+        }
+
+        return (district ?? city)?.Split(SignUpFields.PlaceSeparator) ?? [];
+    }
+
+    private Guid? Dealer()
+    {
+        var chosen = Typed(SignUpFields.Dealer);
+        if (chosen.Length == 0)
+        {
+            return null;
+        }
+
+        if (Guid.TryParse(chosen, out var id) && dealers.Any(d => d.Id == id))
+        {
+            return id;
+        }
+
+        Refuse(SignUpFields.Dealer, "activities.dealer_is_unknown");
+        return null;
+    }
+
+    private List<ConsentText> Consents()
+    {
+        var given = ConsentText.Asked.Where(c => Typed(c.Field).Length > 0).ToList();
+        foreach (var missing in ConsentText.Asked.Where(c => c.IsNeeded && !given.Contains(c)))
+        {
+            Refuse(missing.Field, "activities.consent_is_needed");
+        }
+
+        return given;
+    }
+
+    private string? OneOf(string field, IEnumerable<string> known, string refusal)
+    {
+        var chosen = Typed(field);
+        if (chosen.Length == 0 || known.Contains(chosen, StringComparer.Ordinal))
+        {
+            return chosen.Length == 0 ? null : chosen;
+        }
+
+        Refuse(field, refusal);
+        return null;
+    }
+
+    private string Typed(string field) => typed.GetValueOrDefault(field, "").Trim();
+
+    private string Refuse(string field, string code, params object[] details)
+    {
+        _errors[field] = new Refusal(code, details);
+        return "";
+    }
+}
