@@ -36,12 +36,12 @@ internal sealed record SignUpAnswer(SignUpReceipt? Receipt, IReadOnlyDictionary<
 /// <param name="Number">To show at the door.</param>
 /// <param name="WasSignedUp">The person had signed up before; this is the number of then.</param>
 /// <param name="MayBeContacted">An advisor will call.</param>
-internal sealed record SignUpReceipt(string Number, bool WasSignedUp, bool MayBeContacted);
+public sealed record SignUpReceipt(string Number, bool WasSignedUp, bool MayBeContacted);
 
 /// <summary>Takes a sign-up: one per person, never more than the quota, acknowledged only when stored with its event.</summary>
 internal sealed class AcceptSignUp(
     IDbContextFactory<ActivitiesDb> dbs,
-    ActivityDealers dealers,
+    ActivityOffer offer,
     IPhoneCodes codes,
     CurrentScope scope,
     PhoneVault vault,
@@ -60,7 +60,7 @@ internal sealed class AcceptSignUp(
             return SignUpAnswer.Refused(closed);
         }
 
-        var check = new SignUpCheck(post.Typed, activity, await dealers.OfAsync(activity, ct));
+        var check = new SignUpCheck(post.Typed, await offer.DealersAsync(activity, ct), await offer.SeriesAsync(activity, ct));
         var form = check.Run();
         if (check.Errors.Count > 0)
         {

@@ -28,7 +28,7 @@ internal sealed class SendSignUpCode(IDbContextFactory<ActivitiesDb> dbs, IPhone
             return new(null, null, ActivityRefusals.IsFull);
         }
 
-        var check = new SignUpCheck(typed, activity, []);
+        var check = new SignUpCheck(typed, [], []);
         var phone = check.Phone();
         if (check.Errors.Count > 0)
         {

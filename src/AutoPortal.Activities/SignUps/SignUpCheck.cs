@@ -23,7 +23,7 @@ internal sealed record CheckedSignUp
 }
 
 /// <summary>Looks at every field of the form, so that a person hears of all mistakes at once.</summary>
-internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, Activity activity, IReadOnlyList<DealerFacts> dealers)
+internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IReadOnlyList<DealerFacts> dealers, IReadOnlyList<SeriesFacts> series)
 {
     public const int LongestName = 40;
     private const string NameMarks = " ·•・.'’-";
@@ -44,7 +44,7 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, Act
             City = place.ElementAtOrDefault(1),
             District = place.ElementAtOrDefault(2),
             DealerId = Dealer(),
-            SeriesCode = OneOf(SignUpFields.Series, activity.SeriesCodes, "activities.series_is_unknown"),
+            SeriesCode = OneOf(SignUpFields.Series, series.Select(s => s.Code), "activities.series_is_unknown"),
             PurchaseWindow = OneOf(SignUpFields.Window, SignUpFields.Windows, "activities.window_is_unknown"),
             Consents = Consents(),
         };

@@ -1,0 +1,35 @@
+using AutoPortal.Activities.Data;
+using AutoPortal.Activities.SignUps;
+using AutoPortal.Activities.SignUps.Form;
+using AutoPortal.Activities.SignUps.Public;
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Modules;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoPortal.Activities;
+
+/// <summary>Where the host meets Activities.</summary>
+public sealed class ActivitiesModule : IPortalModule
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<ActivitiesDb>(ActivitiesDb.Schema);
+        services.AddOptions<ActivitiesOptions>().BindConfiguration("Activities").ValidateDataAnnotations().ValidateOnStart();
+        services.AddLocalization();
+        services.AddDataProtection();
+        services.AddPermissions<ActivitiesTexts>(ActivitiesPermissions.Read, ActivitiesPermissions.Manage);
+        services.AddBlock<SignUpFormBlock, SignUpFormView>(SignUpFormBlock.Kind);
+        services.AddSingleton<FormSeals>();
+        services.AddSingleton<PostLimits>();
+        services.AddScoped<ActivityOffer>();
+        services.AddScoped<SignUpForms>();
+        services.AddScoped<SendSignUpCode>();
+        services.AddScoped<AcceptSignUp>();
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => SignUpEndpoints.Map(endpoints);
+}
