@@ -1,0 +1,115 @@
+using AutoPortal.Activities.Data;
+using AutoPortal.Activities.Domain;
+using AutoPortal.Activities.SignUps;
+using AutoPortal.Channels.Contracts;
+using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Platform.Contracts;
+using AutoPortal.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoPortal.Activities.Tests;
+
+/// <summary>Activities alone on a real database; what it asks of other modules is answered here.</summary>
+public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
+{
+    protected override void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<KnownCodes>();
+        services.AddSingleton<IPhoneCodes>(provider => provider.GetRequiredService<KnownCodes>());
+        services.AddSingleton<IDealerDirectory>(new KnownDealers());
+        services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
+    }
+}
+
+/// <summary>Says yes to one code.</summary>
+internal sealed class KnownCodes : IPhoneCodes
+{
+    public const string Right = "123456";
+
+    public Refusal? RefuseSending { get; set; }
+
+    public Task<Outcome<PhoneCodeSent>> SendAsync(string phone, string purpose, string clientKey, CancellationToken ct)
+        => Task.FromResult<Outcome<PhoneCodeSent>>(RefuseSending is { } refusal ? refusal : new PhoneCodeSent(TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(10)));
+
+    public Task<Outcome> VerifyAsync(string phone, string purpose, string code, CancellationToken ct)
+        => Task.FromResult(code == Right ? Outcome.Ok : new Refusal(PhoneCodeRefusals.Wrong, 4));
+}
+
+internal sealed class KnownDealers : IDealerDirectory
+{
+    public static readonly DealerFacts Shanghai = Make.Dealer("SH01", "上海东城店", "上海", "上海", "浦东");
+    public static readonly DealerFacts Suzhou = Make.Dealer("SZ01", "苏州姑苏店", "江苏", "苏州", "姑苏");
+    public static readonly DealerFacts Closed = Make.Dealer("SZ02", "苏州旧店", "江苏", "苏州", "吴中") with { IsActive = false };
+
+    public Task<IReadOnlyList<DealerFacts>> ListAsync(Guid brandId, CancellationToken ct)
+        => Task.FromResult<IReadOnlyList<DealerFacts>>([Shanghai, Suzhou, Closed]);
+}
+
+internal sealed class KnownSeries : ISeriesCatalogue
+{
+    public Task<IReadOnlyList<SeriesFacts>> ListAsync(CancellationToken ct)
+        => Task.FromResult<IReadOnlyList<SeriesFacts>>([new(Make.Id(), Make.Brand, "xh7", "星河 7", "Xinghe 7", "suv", "electric", 19_980_000, true)]);
+}
+
+internal static class Make
+{
+    public static readonly Guid Brand = Id();
+
+    public static Guid Id() => Kernel.Ids.New(TimeProvider.System);
+
+    public static DealerFacts Dealer(string code, string name, string province, string city, string district)
+        => new(Id(), Brand, null, null, code, name, province, city, district, true, true, [], [], 0, new(9, 0), new(18, 0));
+
+    public static ActivityPlan Plan(int quota = 100, DateTimeOffset? from = null, DateTimeOffset? until = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new()
+        {
+            Slug = "autumn",
+            BrandId = Brand,
+            TitleZh = "金秋试驾会",
+            TitleEn = "Autumn test drives",
+            SignUpFrom = from ?? now.AddDays(-1),
+            SignUpUntil = until ?? now.AddDays(10),
+            RunsFrom = now.AddDays(5),
+            RunsUntil = now.AddDays(12),
+            Quota = quota,
+        };
+    }
+
+    public static Activity Activity(ActivityPlan? plan = null, params ActivityMove[] moves)
+    {
+        var activity = new Activity(Id(), plan ?? Plan());
+        foreach (var move in moves.Length > 0 ? moves : [ActivityMove.Submit, ActivityMove.Approve, ActivityMove.Start])
+        {
+            activity.Move(move).ShouldBeNull();
+        }
+
+        return activity;
+    }
+
+    public static Dictionary<string, string> Form(string phone = "13800138000", string name = "王小明", string code = KnownCodes.Right) => new(StringComparer.Ordinal)
+    {
+        [SignUpFields.Name] = name,
+        [SignUpFields.Phone] = phone,
+        [SignUpFields.Code] = code,
+        ["consent_service"] = "yes",
+        ["consent_lead_contact"] = "yes",
+    };
+
+    public static SignUpPost Post(Dictionary<string, string>? form = null) => new("autumn", form ?? Form(), "/test/a/autumn");
+
+    public static async Task<Activity> RunningAsync(this TestTenant tenant, ActivityPlan? plan = null, params ActivityMove[] moves)
+    {
+        var activity = Activity(plan, moves);
+        await tenant.SaveAsync<ActivitiesDb>(activity);
+        return activity;
+    }
+
+    public static Task<SignUpAnswer> SignUpAsync(this TestTenant tenant, Dictionary<string, string>? form = null)
+        => tenant.Get<AcceptSignUp>().RunAsync(Post(form), default);
+
+    public static Task<int> TakenAsync(this TestTenant tenant)
+        => tenant.ReadAsync<ActivitiesDb, int>(db => db.Activities.Select(a => a.Taken).SingleAsync());
+}
