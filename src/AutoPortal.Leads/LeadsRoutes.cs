@@ -1,0 +1,17 @@
+namespace AutoPortal.Leads;
+
+/// <summary>Where the screens of leads stand.</summary>
+public static class LeadsRoutes
+{
+    /// <summary>The list.</summary>
+    public const string List = "/app/leads";
+
+    /// <summary>The list with one lead open beside it.</summary>
+    public const string Card = "/app/leads/{LeadId:guid}";
+
+    /// <summary>One advisor's day.</summary>
+    public const string Workbench = "/app/workbench";
+
+    /// <summary>One lead, such as a notice leads to.</summary>
+    public static string CardOf(Guid leadId) => $"{List}/{leadId}";
+}
