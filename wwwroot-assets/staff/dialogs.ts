@@ -4,7 +4,8 @@ interface DotNetRef {
 }
 
 const reachable = 'a[href], button:not(:disabled), input:not(:disabled):not([type="hidden"]), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
-const before = new WeakMap<HTMLElement, Element | null>();
+// By the id of the heading: the dialog itself is gone by the time the keyboard goes back.
+const before = new Map<string, Element | null>();
 
 function stops(dialog: HTMLElement): HTMLElement[] {
   return [...dialog.querySelectorAll<HTMLElement>(reachable)].filter(element => element.checkVisibility());
@@ -21,7 +22,7 @@ function wrap(dialog: HTMLElement, event: KeyboardEvent): void {
 
 /** Takes the keyboard into a dialog. Escape and a press on the scrim ask the component, which alone decides to close. */
 export function openDialog(dialog: HTMLElement, component: DotNetRef): void {
-  before.set(dialog, document.activeElement);
+  before.set(dialog.getAttribute('aria-labelledby') ?? '', document.activeElement);
   const ask = (): void => void component.invokeMethodAsync('AskToCloseAsync');
   dialog.addEventListener('keydown', event => {
     if (event.key === 'Tab') {
@@ -36,8 +37,9 @@ export function openDialog(dialog: HTMLElement, component: DotNetRef): void {
 }
 
 /** Gives the keyboard back to where it came from. */
-export function closeDialog(dialog: HTMLElement | null): void {
-  const origin = dialog ? before.get(dialog) : null;
+export function closeDialog(titleId: string): void {
+  const origin = before.get(titleId);
+  before.delete(titleId);
   if (origin instanceof HTMLElement && origin.isConnected) {
     origin.focus();
   }

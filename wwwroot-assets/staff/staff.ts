@@ -6,19 +6,14 @@ import { watchMenus } from './menus';
 import { applyNav, watchNav } from './navigation';
 import { watchPalette } from './palette';
 import { watchConnection } from './reconnect';
-import { applyTheme, chooseTheme, followSystem } from './theme';
+import { watchTabs } from './tabs';
+import { applyTheme, watchTheme } from './theme';
 
 // What components call by name; everything else listens on the document and so works before the circuit is up.
 Object.assign(window, { autoportal: { openDialog, closeDialog, restore, forget, columns, keepColumns, save } });
 
-document.addEventListener('click', event => {
-  const theme = (event.target as Element).closest<HTMLElement>('[data-theme-set]')?.dataset.themeSet;
-  if (theme) {
-    chooseTheme(theme);
-  }
-});
-
-followSystem();
+watchTheme();
+watchTabs();
 watchNav();
 watchMenus();
 watchPalette();

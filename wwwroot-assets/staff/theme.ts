@@ -1,12 +1,12 @@
 import { recall, remember } from './remember';
 
-export type Theme = 'light' | 'dark' | 'auto';
+type Theme = 'light' | 'dark' | 'auto';
 
 const key = 'autoportal.theme';
 const root = document.documentElement;
 const wish = matchMedia('(prefers-color-scheme: dark)');
 
-export function chosen(): Theme {
+function chosen(): Theme {
   const stored = recall(key);
   return stored === 'light' || stored === 'dark' ? stored : 'auto';
 }
@@ -22,11 +22,22 @@ export function applyTheme(): void {
   }
 }
 
-export function chooseTheme(theme: string): void {
-  remember(key, theme === 'light' || theme === 'dark' ? theme : null);
-  applyTheme();
+function markChoices(): void {
+  for (const choice of document.querySelectorAll<HTMLElement>('[data-theme-set]')) {
+    choice.setAttribute('aria-checked', String(choice.dataset.themeSet === chosen()));
+  }
 }
 
-export function followSystem(): void {
+export function watchTheme(): void {
   wish.addEventListener('change', applyTheme);
+  // The server does not know the choice, so it is marked when the menu that holds it opens.
+  document.addEventListener('toggle', markChoices, true);
+  document.addEventListener('click', event => {
+    const theme = (event.target as Element).closest<HTMLElement>('[data-theme-set]')?.dataset.themeSet;
+    if (theme) {
+      remember(key, theme === 'auto' ? null : theme);
+      applyTheme();
+      markChoices();
+    }
+  });
 }
