@@ -21,6 +21,7 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     private HashSet<object> _seen = [];
     private GridAddress _address = new("");
     private GridQuery _query = new(null, null, false, null, 1, new Dictionary<string, string>());
+    private GridQuery? _asked;
     private Page<TItem>? _page;
     private IReadOnlyList<Column<TItem>>? _shown;
     private CancellationTokenSource? _typing;
@@ -185,8 +186,10 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
                 return;
             }
 
-            _seen = _page is null || Key is null ? [] : [.. _page.Rows.Select(Key)];
+            // Only a reload of the same page tells which rows are new.
+            _seen = _page is null || Key is null || _asked is null || !_asked.Equals(_query) ? [] : [.. _page.Rows.Select(Key)];
             _page = page;
+            _asked = _query;
         }
         catch (OperationCanceledException)
         {
