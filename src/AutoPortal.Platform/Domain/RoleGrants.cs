@@ -1,0 +1,18 @@
+using AutoPortal.Platform.Contracts;
+
+namespace AutoPortal.Platform.Domain;
+
+/// <summary>What each persona may do in a new tenant. Source: domain language §1 T2, §17.</summary>
+internal static class RoleGrants
+{
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByTemplate { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [RoleTemplate.PlatformAdmin] = ["platform.*", "channels.*", "*.read"],
+        [RoleTemplate.CampaignOperator] = ["activities.*", "pages.*", "leads.*", "customers.*", "channels.read", "platform.organisation_read", "platform.series_read"],
+        [RoleTemplate.RegionalManager] = ["activities.read", "pages.read", "leads.read", "customers.read", "platform.organisation_read", "platform.series_read"],
+        [RoleTemplate.DealerManager] = ["leads.*", "customers.*", "activities.read", "pages.read", "platform.organisation_read", "platform.people_read", "platform.roster", "platform.series_read"],
+        [RoleTemplate.DealerMarketing] = ["activities.*", "pages.*", "leads.read", "customers.read", "platform.series_read"],
+        [RoleTemplate.SalesAdvisor] = ["leads.read", "leads.work", "customers.read", "activities.read", "platform.duty", "platform.series_read"],
+        [RoleTemplate.DccCaller] = ["leads.read", "leads.work", "customers.read", "platform.duty", "platform.series_read"],
+    };
+}

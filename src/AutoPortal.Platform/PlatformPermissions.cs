@@ -1,0 +1,37 @@
+using AutoPortal.Kernel.Audit;
+using AutoPortal.Kernel.Messaging;
+
+namespace AutoPortal.Platform;
+
+/// <summary>What Platform checks.</summary>
+public static class PlatformPermissions
+{
+    /// <summary>See the tree and its dealers, within reach.</summary>
+    public const string OrganisationRead = "platform.organisation_read";
+
+    /// <summary>Move dealers, switch their leads.</summary>
+    public const string OrganisationManage = "platform.organisation_manage";
+
+    /// <summary>See members, within reach.</summary>
+    public const string PeopleRead = "platform.people_read";
+
+    /// <summary>Lock and unlock members, end their sessions.</summary>
+    public const string PeopleManage = "platform.people_manage";
+
+    /// <summary>See the series catalogue.</summary>
+    public const string SeriesRead = "platform.series_read";
+
+    /// <summary>Come on duty and leave it.</summary>
+    public const string Duty = "platform.duty";
+
+    /// <summary>Put advisors on and off duty.</summary>
+    public const string Roster = "platform.roster";
+
+    /// <summary>Search the audit.</summary>
+    public const string Audit = AuditSearch.Permission;
+
+    /// <summary>Replay and discard what could not be delivered.</summary>
+    public const string DeadLettersManage = DeadLetters.Permission;
+
+    internal static readonly string[] All = [OrganisationRead, OrganisationManage, PeopleRead, PeopleManage, SeriesRead, Duty, Roster, Audit, DeadLettersManage];
+}

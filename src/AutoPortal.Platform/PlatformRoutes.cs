@@ -1,0 +1,53 @@
+namespace AutoPortal.Platform;
+
+/// <summary>Where Platform's screens stand.</summary>
+public static class PlatformRoutes
+{
+    /// <summary>The staff portal's start.</summary>
+    public const string Home = "/app";
+
+    /// <summary>The sign-in page.</summary>
+    public const string SignIn = "/signin";
+
+    /// <summary>Where a person with several memberships chooses one.</summary>
+    public const string SignInTenant = "/signin/tenant";
+
+    /// <summary>POST: ends the session.</summary>
+    public const string SignOut = "/signout";
+
+    /// <summary>POST: works by another membership or looks at another node.</summary>
+    public const string SwitchScope = "/app/scope";
+
+    /// <summary>The bell's full list.</summary>
+    public const string Notifications = "/app/notifications";
+
+    /// <summary>Tree and dealers.</summary>
+    public const string Organisation = "/app/org";
+
+    /// <summary>Members.</summary>
+    public const string People = "/app/people";
+
+    /// <summary>Series catalogue.</summary>
+    public const string Series = "/app/series";
+
+    /// <summary>Audit search.</summary>
+    public const string Audit = "/app/audit";
+
+    /// <summary>Events that were given up.</summary>
+    public const string DeadLetters = "/app/dead-letters";
+
+    /// <summary>The advisor's duty.</summary>
+    public const string Duty = "/app/duty";
+
+    internal static string ChooseTenant(string? returnUrl) => SignInTenant + "?returnUrl=" + Uri.EscapeDataString(LocalOr(returnUrl));
+
+    internal static string SignInFor(string? returnUrl) => SignIn + "?returnUrl=" + Uri.EscapeDataString(LocalOr(returnUrl));
+
+    /// <summary>The address where it leads into the staff portal of this very host, else the start: an address from outside must not send people away.</summary>
+    internal static string LocalOr(string? returnUrl)
+        => returnUrl is { Length: <= 1_000 }
+            && (returnUrl == Home || returnUrl.StartsWith(Home + "/", StringComparison.Ordinal) || returnUrl.StartsWith(Home + "?", StringComparison.Ordinal))
+            && !returnUrl.Contains('\\', StringComparison.Ordinal) && !returnUrl.Any(char.IsControl) && !returnUrl.StartsWith(SwitchScope, StringComparison.Ordinal)
+                ? returnUrl
+                : Home;
+}
