@@ -14,7 +14,6 @@ internal static class PlatformRefusals
     public static readonly Refusal CannotLockYourself = new("platform.cannot_lock_yourself");
     public static readonly Refusal NotAnAdvisor = new("platform.not_an_advisor");
     public static readonly Refusal IdentifierMalformed = new("platform.identifier_malformed");
-    public static readonly Refusal IdentifierReserved = new("platform.identifier_reserved");
     public static readonly Refusal IdentifierTaken = new("platform.identifier_taken");
     public static readonly Refusal NameMissing = new("platform.name_missing");
     public static readonly Refusal EmailMalformed = new("platform.email_malformed");

@@ -3,6 +3,8 @@ namespace AutoPortal.Platform.Accounts;
 /// <summary>A car maker, dealer group or partner.</summary>
 internal sealed class Tenant(Guid id, string identifier, string name, TenantKind kind, string accentColor, DateTimeOffset createdAt)
 {
+    public const string DefaultAccent = "#1F5EFF";
+
     public Guid Id { get; private set; } = id;
 
     /// <summary>Path segment and host name part.</summary>

@@ -55,4 +55,4 @@ internal sealed class MyMemberships(IDbContextFactory<AccountsDb> accounts, ITen
 /// <param name="RoleTemplate">The persona.</param>
 /// <param name="RoleName">The tenant's own name for the role, or null.</param>
 /// <param name="Place">Name of the region, dealer or tenant.</param>
-internal sealed record MembershipChoice(Guid MembershipId, TenantFacts Tenant, string Name, string RoleTemplate, string? RoleName, string Place);
+public sealed record MembershipChoice(Guid MembershipId, TenantFacts Tenant, string Name, string RoleTemplate, string? RoleName, string Place);

@@ -41,15 +41,15 @@ internal sealed class StaffSignIn(IDbContextFactory<AccountsDb> accounts, ScopeR
     {
         if (StaffTicket.Read(http.User) is { } ticket)
         {
-            if (await resolver.ResolveAsync(http.User, ct) is { } facts)
-            {
-                await AuditAsync(facts, "signed_out", ct);
-            }
-
+            var facts = await resolver.ResolveAsync(http.User, ct);
             var now = clock.GetUtcNow();
             await using var db = await accounts.CreateDbContextAsync(ct);
             await db.Sessions.Where(s => s.Id == ticket.SessionId && s.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
             resolver.Forget();
+            if (facts is not null)
+            {
+                await AuditAsync(facts, "signed_out", ct);
+            }
         }
 
         await http.SignOutAsync(StaffTicket.Scheme);

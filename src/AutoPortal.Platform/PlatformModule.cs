@@ -1,0 +1,70 @@
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Messaging;
+using AutoPortal.Kernel.Modules;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Platform.Accounts;
+using AutoPortal.Platform.Contracts;
+using AutoPortal.Platform.Data;
+using AutoPortal.Platform.Demo;
+using AutoPortal.Platform.Directories;
+using AutoPortal.Platform.Scopes;
+using AutoPortal.Platform.SignIn;
+using AutoPortal.Platform.Tenants;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoPortal.Platform;
+
+/// <summary>Tenants, organisation, people and their rights, notices, oversight.</summary>
+public sealed class PlatformModule : IPortalModule
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        AccountsSchema.Add(services);
+        services.AddModuleDb<PlatformDb>(PlatformDb.Schema);
+        services.AddPermissions<PlatformTexts>(PlatformPermissions.All);
+
+        services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<ITenantDirectory>(provider => provider.GetRequiredService<TenantDirectory>());
+        services.AddSingleton<OrganisationMemory>();
+        services.AddScoped<OrganisationDirectory>();
+        services.AddScoped<IOrganisation>(provider => provider.GetRequiredService<OrganisationDirectory>());
+        services.AddScoped<IDealerDirectory>(provider => provider.GetRequiredService<OrganisationDirectory>());
+        services.AddScoped<ISeriesCatalogue>(provider => provider.GetRequiredService<OrganisationDirectory>());
+        services.AddScoped<IPeopleDirectory, PeopleDirectory>();
+        services.AddScoped<IAdvisorRoster, AdvisorRoster>();
+
+        services.AddSingleton<ScopeResolver>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<SignInTries>();
+        services.AddSingleton<PasswordSignIn>();
+        services.AddSingleton<MyMemberships>();
+        services.AddSingleton<StaffSignIn>();
+
+        // Their constructors stay inside: what they are made of is nobody else's business.
+        services.AddSingleton<NewAccounts>();
+        services.AddSingleton(provider => new CreateTenant(
+            provider.GetRequiredService<IDbContextFactory<AccountsDb>>(),
+            provider.GetRequiredService<NewAccounts>(),
+            provider.GetRequiredService<ILookupNormalizer>(),
+            provider.GetRequiredService<TenantDirectory>(),
+            provider.GetRequiredService<ScopeRunner>(),
+            provider.GetRequiredService<ILiveBus>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new DemoTenants(
+            provider.GetRequiredService<IDbContextFactory<AccountsDb>>(),
+            provider.GetRequiredService<TenantDirectory>(),
+            provider.GetRequiredService<ILiveBus>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IDemoSeed, DemoOrganisation>();
+        services.AddScoped<IDemoSeed, DemoPeople>();
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => SignInEndpoints.Map(endpoints);
+}

@@ -1,0 +1,4 @@
+namespace AutoPortal.Platform;
+
+/// <summary>Names Platform's resources.</summary>
+public sealed class PlatformTexts;
