@@ -1,4 +1,4 @@
 namespace AutoPortal.Leads;
 
-/// <summary>Names the resources of leads.</summary>
+/// <summary>Words of this module: LeadTexts.resx in Chinese, LeadTexts.en.resx in English.</summary>
 public sealed class LeadTexts;

@@ -1,22 +1,25 @@
 namespace AutoPortal.Leads;
 
-/// <summary>What leads check. Source: domain language §17.</summary>
+/// <summary>What roles may be allowed in this module.</summary>
 public static class LeadsPermissions
 {
-    /// <summary>See leads within reach, with masked phones.</summary>
+    /// <summary>See leads, within reach.</summary>
     public const string Read = "leads.read";
 
-    /// <summary>Contact people: whole numbers with a reason, follow-ups, invitations, applications for loss.</summary>
+    /// <summary>Work on leads: follow up, invite, rate, give up.</summary>
     public const string Work = "leads.work";
 
-    /// <summary>Give leads of the dealer to its advisors, or back.</summary>
+    /// <summary>Give leads to advisors, and reject what a dealer does not want.</summary>
     public const string Assign = "leads.assign";
 
-    /// <summary>HQ: give leads to dealers by hand.</summary>
-    public const string Dispatch = "leads.dispatch";
-
-    /// <summary>Approve or reject applications for loss.</summary>
+    /// <summary>Approve or reject losses.</summary>
     public const string DecideLost = "leads.decide_lost";
 
-    internal static readonly string[] All = [Read, Work, Assign, Dispatch, DecideLost];
+    /// <summary>Give leads to dealers.</summary>
+    public const string Dispatch = "leads.dispatch";
+
+    /// <summary>See a full phone number, with a reason and a log.</summary>
+    public const string Reveal = "leads.reveal";
+
+    internal static readonly string[] All = [Read, Work, Assign, DecideLost, Dispatch, Reveal];
 }
