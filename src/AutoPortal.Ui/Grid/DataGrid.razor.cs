@@ -305,8 +305,9 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
         var name = $"{ExportName}-{ShanghaiTime.Of(Clock.GetUtcNow()):yyyyMMdd-HHmm}.csv";
         var all = _query.AtStart().Request(500);
         var rows = Export is null ? AllAsync(all, _leaving.Token) : Export(all);
+        CsvColumn<TItem>[] columns = [.. _columns.Where(column => column.For is not null).Select(column => new CsvColumn<TItem>(column.Title, column.For!))];
         var pipe = new Pipe();
-        var writing = GridCsv.WriteAsync(pipe.Writer, [.. _columns.Where(column => column.For is not null)], rows, _leaving.Token);
+        var writing = GridCsv.WriteAsync(pipe.Writer, columns, rows, _leaving.Token);
         using var stream = new DotNetStreamReference(pipe.Reader.AsStream());
         try
         {

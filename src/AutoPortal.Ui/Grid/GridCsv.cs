@@ -15,7 +15,7 @@ internal static class GridCsv
 
     public static async Task WriteAsync<TItem>(
         PipeWriter target,
-        IReadOnlyList<Column<TItem>> columns,
+        IReadOnlyList<CsvColumn<TItem>> columns,
         IAsyncEnumerable<TItem> rows,
         CancellationToken ct)
     {
@@ -23,7 +23,7 @@ internal static class GridCsv
         Line(target, columns.Select(column => column.Title));
         await foreach (var row in rows.WithCancellation(ct))
         {
-            Line(target, columns.Select(column => Plain(column.For!(row))));
+            Line(target, columns.Select(column => Plain(column.Value(row))));
             if (target.UnflushedBytes > FlushBytes)
             {
                 await target.FlushAsync(ct);
@@ -53,3 +53,6 @@ internal static class GridCsv
     private static string Quoted(string text)
         => text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
+
+/// <summary>A heading and the value below it.</summary>
+internal sealed record CsvColumn<TItem>(string Title, Func<TItem, object?> Value);
