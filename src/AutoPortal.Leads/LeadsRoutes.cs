@@ -1,17 +1,17 @@
 namespace AutoPortal.Leads;
 
-/// <summary>Where the screens of leads stand.</summary>
+/// <summary>Addresses of this module's screens.</summary>
 public static class LeadsRoutes
 {
-    /// <summary>The list.</summary>
+    /// <summary>The list of leads.</summary>
     public const string List = "/app/leads";
 
     /// <summary>The list with one lead open beside it.</summary>
-    public const string Card = "/app/leads/{LeadId:guid}";
+    public const string CardTemplate = "/app/leads/{LeadId:guid}";
 
-    /// <summary>One advisor's day.</summary>
+    /// <summary>An advisor's day.</summary>
     public const string Workbench = "/app/workbench";
 
-    /// <summary>One lead, such as a notice leads to.</summary>
-    public static string CardOf(Guid leadId) => $"{List}/{leadId}";
+    /// <summary>A lead's card.</summary>
+    public static string Card(Guid leadId) => $"{List}/{leadId}";
 }
