@@ -1,17 +1,17 @@
 namespace AutoPortal.Leads;
 
-/// <summary>Addresses of this module's screens.</summary>
+/// <summary>Where the screens of leads stand.</summary>
 public static class LeadsRoutes
 {
-    /// <summary>The list of leads.</summary>
+    /// <summary>The list.</summary>
     public const string List = "/app/leads";
 
     /// <summary>The list with one lead open beside it.</summary>
-    public const string CardTemplate = "/app/leads/{LeadId:guid}";
+    public const string Card = "/app/leads/{LeadId:guid}";
 
-    /// <summary>An advisor's day.</summary>
+    /// <summary>One advisor's day.</summary>
     public const string Workbench = "/app/workbench";
 
-    /// <summary>A lead's card.</summary>
-    public static string Card(Guid leadId) => $"{List}/{leadId}";
+    /// <summary>One lead, such as a notice leads to.</summary>
+    public static string CardOf(Guid leadId) => $"{List}/{leadId}";
 }
