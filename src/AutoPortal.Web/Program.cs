@@ -1,3 +1,3 @@
-using AutoPortal.Web.Verbs;
-
-return await CommandLine.RunAsync(args);
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+await app.RunAsync();
