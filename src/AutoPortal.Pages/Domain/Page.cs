@@ -59,6 +59,9 @@ internal sealed class Page : TenantEntity
         };
     }
 
+    /// <summary>Replaces the draft; the public sees it with the next publication.</summary>
+    public void Write(PageDocument document) => Document = document.ToJson();
+
     /// <summary>Fixes the present draft as the next version.</summary>
     public PageVersion Publish(Guid versionId, Guid? by, DateTimeOffset at)
     {

@@ -61,9 +61,8 @@ public sealed class ThemeTokens
 
     private void WriteColors(StringBuilder css, ThemeColor ground, ThemeColor text, ThemeColor brand, Skin skin)
     {
-        var ink = brand.ContrastWith(ThemeColor.White) >= ReadableText || brand.ContrastWith(ThemeColor.White) >= brand.ContrastWith(ThemeColor.Ink)
-            ? ThemeColor.White
-            : ThemeColor.Ink;
+        // White words look right on most car brands; only on truly light ones do dark words serve better.
+        var ink = brand.ContrastWith(ThemeColor.White) >= VisibleShape ? ThemeColor.White : ThemeColor.Ink;
         // A middling brand carries neither black nor white well: the button then goes a little deeper.
         var button = brand.UntilReadableOn(ink, ink == ThemeColor.White ? ThemeColor.Ink : ThemeColor.White, ReadableText);
         var soft = ground.Mix(_brand, skin.IsDark ? .22 : .09);
@@ -74,6 +73,7 @@ public sealed class ThemeTokens
         Write(css, "brand-line", ground.Mix(_brand, skin.IsDark ? .45 : .28).ToString());
         Write(css, "paint", _brand.ToString());
         Write(css, "sky-ink", (skin.IsDark ? ThemeColor.White : ThemeColor.Ink).ToString());
+        Write(css, "halo", skin.IsDark ? ".16" : ".4");
         foreach (var (name, _, _) in skin.Parts)
         {
             Write(css, name, Part(name, skin).ToString());

@@ -1,0 +1,43 @@
+using AutoPortal.Pages.Blocks.SeriesShowcase;
+using AutoPortal.Pages.Blocks.Shared;
+using AutoPortal.Pages.Contracts;
+using Bunit;
+
+namespace AutoPortal.Pages.Tests.Blocks;
+
+public sealed class SeriesShowcaseViewTests : BlockStage
+{
+    [Theory]
+    [InlineData(17_980_000, "¥17.98 万起", "from ¥179,800")]
+    [InlineData(17_988_800, "¥17.9888 万起", "from ¥179,888")]
+    [InlineData(20_000_000, "¥20.00 万起", "from ¥200,000")]
+    public void A_price_reads_as_people_compare_it(long fen, string chinese, string english)
+    {
+        var block = new SeriesShowcaseBlock { Cars = [new ShownCar { Name = "X", PriceFromFen = fen }] };
+
+        Draw(block).Find(".pg-price").TextContent.ShouldBe(chinese);
+        Draw(block, PageLanguages.English).Find(".pg-price").TextContent.ShouldBe(english);
+    }
+
+    [Fact]
+    public void A_car_without_price_picture_or_figures_is_still_a_car()
+    {
+        var cars = Draw(new SeriesShowcaseBlock { Cars = [new ShownCar { Name = "星途", Picture = new BlockPicture() }] });
+
+        cars.FindAll(".pg-car svg").Count.ShouldBe(1);
+        cars.FindAll(".pg-price").ShouldBeEmpty();
+        cars.FindAll(".pg-car__specs").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_car_takes_a_known_paint_and_no_other_class()
+    {
+        var cars = Draw(new SeriesShowcaseBlock
+        {
+            Cars = [new ShownCar { Name = "A", Picture = new() { Drawing = "suv", Paint = "jade" } }, new ShownCar { Name = "B", Picture = new() { Drawing = "suv", Paint = "jade evil" } }],
+        });
+
+        cars.FindAll(".pg-paint-jade").Count.ShouldBe(1);
+        cars.Markup.ShouldNotContain("evil");
+    }
+}
