@@ -11,6 +11,7 @@ public sealed partial class SignUpFormView
     private SignUpForm? _form;
     private SignUpFormState _state = Untouched;
     private SignUpReceipt? _receipt;
+    private bool _isLoaded;
 
     private string Key => Block.Id.Length > 0 ? Block.Id : SignUpFormBlock.Kind;
 
@@ -25,6 +26,7 @@ public sealed partial class SignUpFormView
         _receipt = Context.Input<SignUpReceipt>();
         _state = Context.Input<SignUpFormState>() ?? Untouched;
         _form = Context.SubjectId is { } activityId ? await Forms.FindAsync(activityId, CancellationToken.None) : null;
+        _isLoaded = true;
     }
 
     private string Action(string what) => Context.IsPreview ? "" : $"/{Context.TenantIdentifier}/{Context.PathKind}/{Context.Slug}/{what}{PageLanguages.Query(Context.Language)}";
