@@ -1,0 +1,50 @@
+using AutoPortal.Activities.Contracts;
+using AutoPortal.Customers.Contracts;
+using AutoPortal.Customers.Data;
+using AutoPortal.Kernel.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoPortal.Customers.Identify;
+
+/// <summary>Turns sign-ups into customers: a batch is a handful of statements, whatever its size.</summary>
+internal sealed class RecordSignUp(IDbContextFactory<CustomersDb> dbs, CustomerWriter writer) : IHandle<SignUpAccepted>
+{
+    public async Task HandleAsync(IReadOnlyList<Delivery<SignUpAccepted>> batch, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var signUps = (await db.TakeNewAsync(this, batch, ct)).Select(d => d.Event).ToList();
+        if (signUps.Count > 0)
+        {
+            var customers = await writer.WriteAsync(db, signUps, ct);
+            foreach (var signUp in signUps)
+            {
+                db.Publish(Told(signUp, customers[signUp.PhoneHash], db.Scope.TenantId));
+            }
+        }
+
+        await db.SaveAsync(ct);
+    }
+
+    private static CustomerSignedUp Told(SignUpAccepted signUp, Guid customerId, Guid tenantId) => new(
+        tenantId,
+        customerId,
+        signUp.SignUpId,
+        signUp.ActivityId,
+        signUp.ActivityTitle,
+        signUp.BrandId,
+        signUp.NameSealed,
+        signUp.PhoneSealed,
+        signUp.PhoneHash,
+        signUp.PhoneTail,
+        signUp.PhoneVerified,
+        [.. signUp.Consents.Select(c => c.Purpose)],
+        signUp.SeriesCode,
+        signUp.PurchaseWindow,
+        signUp.Province,
+        signUp.City,
+        signUp.District,
+        signUp.DealerId,
+        signUp.SourceCode,
+        signUp.TraceId,
+        signUp.At);
+}
