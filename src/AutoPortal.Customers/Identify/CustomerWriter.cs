@@ -82,7 +82,9 @@ internal sealed class CustomerWriter(PhoneVault vault, NameTokens tokens, TimePr
         var met = people.Select(p => known[p.Last.PhoneHash]).Except(people.Select(p => p.NewId)).ToArray();
         await db.Sql().ExecuteAsync(
             """
-            with old as (delete from customers.name_tokens t where {tenant:t} and t.customer_id = any(@met) and t.token <> all(@tokens))
+            with old as (
+                delete from customers.name_tokens t where {tenant:t} and t.customer_id = any(@met)
+                and not exists (select 1 from unnest(@tokens, @customers) as p (token, customer_id) where p.token = t.token and p.customer_id = t.customer_id))
             insert into customers.name_tokens (tenant_id, id, token, customer_id)
             select {tenant_id}, p.id, p.token, p.customer_id from unnest(@ids, @tokens, @customers) as p (id, token, customer_id)
             on conflict (tenant_id, token, customer_id) do nothing

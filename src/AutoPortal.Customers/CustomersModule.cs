@@ -1,0 +1,28 @@
+using AutoPortal.Activities.Contracts;
+using AutoPortal.Customers.Card;
+using AutoPortal.Customers.Contracts;
+using AutoPortal.Customers.Data;
+using AutoPortal.Customers.Domain;
+using AutoPortal.Customers.Identify;
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Modules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoPortal.Customers;
+
+/// <summary>Where the host meets Customers.</summary>
+public sealed class CustomersModule : IPortalModule
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<CustomersDb>(CustomersDb.Schema);
+        services.AddLocalization();
+        services.AddPermissions<CustomersTexts>(CustomersPermissions.Read, CustomersPermissions.Reveal);
+        services.AddScoped<NameTokens>();
+        services.AddScoped<CustomerWriter>();
+        services.AddScoped<ICustomerDirectory, CustomerDirectory>();
+        services.AddHandler<SignUpAccepted, RecordSignUp>();
+    }
+}
