@@ -39,6 +39,7 @@ public static class KernelSetup
         services.AddSingleton<OutboxPump>();
         services.AddSingleton<EventRoutes>();
         services.AddSingleton<Listener>();
+        services.AddSingleton(provider => new LiveConnection(provider.GetRequiredService<Listener>()));
         services.AddSingleton<ILiveBus>(provider => provider.GetRequiredService<Listener>());
         services.AddScoped<DeadLetters>();
         services.AddScoped<AuditSearch>();

@@ -157,13 +157,13 @@ public sealed class DataGridTests : UiContext
     }
 
     [Fact]
-    public void A_late_answer_to_an_earlier_question_is_dropped()
+    public async Task A_late_answer_to_an_earlier_question_is_dropped()
     {
         var first = new TaskCompletionSource<Page<Row>>();
         var grid = Show(request => request.Sort is null ? first.Task : Task.FromResult(Rows("新")));
         grid.Find("button.sort").Click();
 
-        first.SetResult(Rows("旧"));
+        await grid.InvokeAsync(() => first.SetResult(Rows("旧")));
 
         Names(grid).ShouldBe(["新"]);
     }

@@ -1,0 +1,19 @@
+using AutoPortal.Activities;
+using AutoPortal.Channels;
+using AutoPortal.Kernel.Modules;
+using AutoPortal.Pages;
+using AutoPortal.Platform;
+
+namespace AutoPortal.Web.Hosting;
+
+/// <summary>The modules of the house, in the order in which they are mapped.</summary>
+internal static class PortalModules
+{
+    public static readonly IReadOnlyList<IPortalModule> All =
+    [
+        new PlatformModule(),
+        new ChannelsModule(),
+        new PagesModule(),
+        new ActivitiesModule(),
+    ];
+}

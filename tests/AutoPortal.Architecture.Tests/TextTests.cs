@@ -1,0 +1,26 @@
+using System.Xml.Linq;
+
+namespace AutoPortal.Architecture.Tests;
+
+public sealed class TextTests
+{
+    public static TheoryData<string> ChineseTexts
+        => [.. Repository.SourceFiles("*.resx").Where(f => !f.EndsWith(".en.resx", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(Repository.Root, f))];
+
+    [Theory, MemberData(nameof(ChineseTexts))]
+    public void Every_text_stands_in_Chinese_and_in_English_with_the_same_placeholders(string chineseFile)
+    {
+        var chinese = Read(chineseFile);
+        var english = Read(chineseFile.Replace(".resx", ".en.resx", StringComparison.Ordinal));
+
+        english.Keys.Order(StringComparer.Ordinal).ShouldBe(chinese.Keys.Order(StringComparer.Ordinal));
+        chinese.Where(t => Placeholders(t.Value) != Placeholders(english[t.Key])).Select(t => t.Key).ShouldBeEmpty();
+        chinese.Concat(english).Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => t.Key).ShouldBeEmpty();
+    }
+
+    private static Dictionary<string, string> Read(string file)
+        => XDocument.Load(Path.Combine(Repository.Root, file)).Descendants("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")?.Value ?? "", StringComparer.Ordinal);
+
+    private static string Placeholders(string text)
+        => string.Concat(System.Text.RegularExpressions.Regex.Matches(text, @"\{(\d)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value).Distinct().Order());
+}
