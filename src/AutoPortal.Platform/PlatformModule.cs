@@ -2,20 +2,30 @@ using AutoPortal.Channels.Contracts;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Modules;
+using AutoPortal.Kernel.Navigation;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Accounts;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Demo;
 using AutoPortal.Platform.Directories;
+using AutoPortal.Platform.Notices;
+using AutoPortal.Platform.Organisation;
+using AutoPortal.Platform.People;
 using AutoPortal.Platform.Scopes;
+using AutoPortal.Platform.Series;
+using AutoPortal.Platform.Shell;
 using AutoPortal.Platform.SignIn;
 using AutoPortal.Platform.Tenants;
+using AutoPortal.Ui;
+using AutoPortal.Ui.Shell;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AutoPortal.Platform;
 
@@ -48,6 +58,25 @@ public sealed class PlatformModule : IPortalModule
         services.AddSingleton<MyMemberships>();
         services.AddSingleton<StaffSignIn>();
 
+        services.AddSingleton<KeySeal>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<KeyRing>());
+
+        services.AddScoped<INotifier, Notifier>();
+        services.AddScoped<MyNotices>();
+        services.AddScoped<ReadNotices>();
+        services.AddScoped<NoticeWords>();
+        services.AddScoped<DealerQueries>();
+        services.AddScoped<SwitchDealerLeads>();
+        services.AddScoped<MoveDealer>();
+        services.AddScoped<PeopleQueries>();
+        services.AddScoped<LockMember>();
+        services.AddScoped<EndSessions>();
+        services.AddScoped<SwitchDuty>();
+        services.AddScoped<MyDuty>();
+        services.AddScoped<SeriesQueries>();
+        AddShell(services);
+
         // Their constructors stay inside: what they are made of is nobody else's business.
         services.AddSingleton<NewAccounts>();
         services.AddSingleton(provider => new CreateTenant(
@@ -69,4 +98,19 @@ public sealed class PlatformModule : IPortalModule
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => SignInEndpoints.Map(endpoints);
+
+    private static void AddShell(IServiceCollection services)
+    {
+        services.AddScoped<IShellUser, ShellUser>();
+        services.Configure<ShellOptions>(shell => shell.SignOutPath = PlatformRoutes.SignOut);
+        services.AddShellSlot(ShellSlot.ScopeSwitcher, typeof(ScopeSwitcher));
+        services.AddShellSlot(ShellSlot.Bell, typeof(NotificationBell));
+        services.AddShellSlot(ShellSlot.PersonMenu, typeof(DutySwitch));
+        services.AddNav(
+            new NavEntry(NavGroups.House, "nav.org", PlatformRoutes.Organisation, "org", PlatformPermissions.OrganisationRead, 10, typeof(PlatformTexts)),
+            new NavEntry(NavGroups.House, "nav.people", PlatformRoutes.People, "users", PlatformPermissions.PeopleRead, 20, typeof(PlatformTexts)),
+            new NavEntry(NavGroups.House, "nav.series", PlatformRoutes.Series, "car", PlatformPermissions.SeriesRead, 30, typeof(PlatformTexts)),
+            new NavEntry(NavGroups.House, "nav.audit", PlatformRoutes.Audit, "audit", PlatformPermissions.Audit, 40, typeof(PlatformTexts)),
+            new NavEntry(NavGroups.House, "nav.dead_letters", PlatformRoutes.DeadLetters, "dead-letter", PlatformPermissions.DeadLettersManage, 50, typeof(PlatformTexts)));
+    }
 }

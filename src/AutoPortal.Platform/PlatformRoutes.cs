@@ -36,8 +36,6 @@ public static class PlatformRoutes
     /// <summary>Events that were given up.</summary>
     public const string DeadLetters = "/app/dead-letters";
 
-    /// <summary>The advisor's duty.</summary>
-    public const string Duty = "/app/duty";
 
     internal static string ChooseTenant(string? returnUrl) => SignInTenant + "?returnUrl=" + Uri.EscapeDataString(LocalOr(returnUrl));
 

@@ -3,6 +3,7 @@ using AutoPortal.Kernel;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Platform.Accounts;
+using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Scopes;
@@ -17,11 +18,18 @@ public sealed class PlatformFixture() : ModuleFixture(new PlatformModule())
     /// <summary>Declared as other modules would.</summary>
     public const string LeadsRead = "leads.read";
 
+    /// <summary>A kind of notice, declared as another module would.</summary>
+    public const string LeadNotice = "leads.assigned";
+
     internal MovingClock Now { get; } = new();
 
     protected override TimeProvider Clock => Now;
 
-    protected override void Configure(IServiceCollection services) => services.AddSingleton(new Permission(LeadsRead, typeof(PlatformTexts)));
+    protected override void Configure(IServiceCollection services)
+    {
+        services.AddSingleton(new Permission(LeadsRead, typeof(PlatformTexts)));
+        services.AddNotices<PlatformTexts>(LeadNotice);
+    }
 
     internal T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 

@@ -23,6 +23,9 @@ public sealed record ScopeFacts(Guid TenantId, string TenantIdentifier, Reach Re
     /// <summary>Permission codes that were granted.</summary>
     public FrozenSet<string> Permissions { get; init; } = [];
 
+    /// <summary>The role: its template's code, or the tenant's own name for it.</summary>
+    public string Role { get; init; } = "";
+
     /// <summary>What the scope switcher shows, such as the dealer's name.</summary>
     public string Label { get; init; } = "";
 

@@ -20,6 +20,4 @@ internal sealed class DutyShift : TenantEntity, IDealerScoped
     public DateTimeOffset StartedAt { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
-
-    public void End(DateTimeOffset at) => EndedAt = at;
 }

@@ -10,7 +10,7 @@ internal static class RoleGrants
         [RoleTemplate.PlatformAdmin] = ["platform.*", "channels.*", "*.read"],
         [RoleTemplate.CampaignOperator] = ["activities.*", "pages.*", "leads.*", "customers.*", "channels.read", "platform.organisation_read", "platform.series_read"],
         [RoleTemplate.RegionalManager] = ["activities.read", "pages.read", "leads.read", "customers.read", "platform.organisation_read", "platform.series_read"],
-        [RoleTemplate.DealerManager] = ["leads.*", "customers.*", "activities.read", "pages.read", "platform.organisation_read", "platform.people_read", "platform.roster", "platform.series_read"],
+        [RoleTemplate.DealerManager] = ["leads.read", "leads.work", "leads.assign", "leads.decide_lost", "customers.*", "activities.read", "pages.read", "platform.organisation_read", "platform.people_read", "platform.roster", "platform.series_read"],
         [RoleTemplate.DealerMarketing] = ["activities.*", "pages.*", "leads.read", "customers.read", "platform.series_read"],
         [RoleTemplate.SalesAdvisor] = ["leads.read", "leads.work", "customers.read", "activities.read", "platform.duty", "platform.series_read"],
         [RoleTemplate.DccCaller] = ["leads.read", "leads.work", "customers.read", "platform.duty", "platform.series_read"],

@@ -120,14 +120,14 @@ internal sealed class ScopeResolver : IDisposable
     private async Task<ScopeFacts?> FactsAsync(TenantFacts tenant, Guid membershipId, StaffTicket ticket, CancellationToken ct)
     {
         Membership? membership = null;
-        List<string> grants = [];
+        Role? role = null;
         await _scopes.RunAsync(tenant.Id, "sign_in", async (services, ct) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<PlatformDb>>().CreateDbContextAsync(ct);
             membership = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == membershipId && m.AccountId == ticket.AccountId, ct);
-            grants = membership is null ? [] : await db.Roles.Where(r => r.Id == membership.RoleId).Select(r => r.Grants).SingleAsync(ct);
+            role = membership is null ? null : await db.Roles.AsNoTracking().SingleAsync(r => r.Id == membership.RoleId, ct);
         }, ct);
-        if (membership is null || !membership.Holds(ShanghaiTime.DateOf(_clock.GetUtcNow())))
+        if (membership is null || role is null || !membership.Holds(ShanghaiTime.DateOf(_clock.GetUtcNow())))
         {
             return null;
         }
@@ -145,7 +145,8 @@ internal sealed class ScopeResolver : IDisposable
             UserName = membership.Name,
             MembershipId = membership.Id,
             DealerIds = sight.DealerIds,
-            Permissions = GrantedPermissions.Of(grants, _declared),
+            Permissions = GrantedPermissions.Of(role.Grants, _declared),
+            Role = role.Name ?? role.Template,
             Label = tree.LabelOf(sight.NodeId) ?? tenant.Name,
         };
     }

@@ -44,7 +44,8 @@ internal sealed class MyMemberships(IDbContextFactory<AccountsDb> accounts, ITen
             m.Membership.Name,
             m.Template,
             m.RoleName,
-            tree.LabelOf(m.Membership.NodeId) ?? tenant.Name));
+            tree.LabelOf(m.Membership.NodeId) ?? tenant.Name,
+            m.Membership.NodeId));
     }
 }
 
@@ -55,4 +56,5 @@ internal sealed class MyMemberships(IDbContextFactory<AccountsDb> accounts, ITen
 /// <param name="RoleTemplate">The persona.</param>
 /// <param name="RoleName">The tenant's own name for the role, or null.</param>
 /// <param name="Place">Name of the region, dealer or tenant.</param>
-public sealed record MembershipChoice(Guid MembershipId, TenantFacts Tenant, string Name, string RoleTemplate, string? RoleName, string Place);
+/// <param name="NodeId">The region, sub-region or dealer; null for all of the tenant.</param>
+public sealed record MembershipChoice(Guid MembershipId, TenantFacts Tenant, string Name, string RoleTemplate, string? RoleName, string Place, Guid? NodeId);
