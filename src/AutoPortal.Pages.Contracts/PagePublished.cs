@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoPortal.Kernel.Messaging;
 
 namespace AutoPortal.Pages.Contracts;
@@ -13,6 +14,7 @@ namespace AutoPortal.Pages.Contracts;
 public sealed record PagePublished(Guid PageId, string PathKind, string Slug, Guid? SubjectId, int Version, DateTimeOffset At) : IntegrationEvent
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string AggregateKey => PageId.ToString();
 }
 
@@ -26,5 +28,6 @@ public sealed record PagePublished(Guid PageId, string PathKind, string Slug, Gu
 public sealed record PageWithdrawn(Guid PageId, string PathKind, string Slug, Guid? SubjectId, DateTimeOffset At) : IntegrationEvent
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string AggregateKey => PageId.ToString();
 }

@@ -6,6 +6,7 @@ using AutoPortal.Kernel.Tenancy;
 using AutoPortal.Pages.Blocks;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
+using AutoPortal.Pages.Demo;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Publish;
@@ -50,6 +51,7 @@ public sealed class PagesModule : IPortalModule
         services.AddScoped<WithdrawPage>();
         services.AddScoped<IPagePublishing, PagePublishing>();
         services.AddScoped<IPageDirectory, PageDirectory>();
+        services.AddScoped<IDemoSeed, DemoPrivacyPage>();
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ public sealed class PagesFixture() : ModuleFixture(new PagesModule())
     {
         services.AddSingleton(Host());
         services.AddSingleton<ITenantDirectory>(new KnownTenants());
+        services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
     }
 
     public static IWebHostEnvironment Host()
@@ -36,4 +37,18 @@ public sealed class KnownTenants : ITenantDirectory
     public ValueTask<TenantFacts?> FindAsync(Guid tenantId, CancellationToken ct) => ValueTask.FromResult(_tenants.Values.FirstOrDefault(t => t.Id == tenantId));
 
     public ValueTask<IReadOnlyList<TenantFacts>> ListAsync(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<TenantFacts>>([.. _tenants.Values]);
+}
+
+/// <summary>Stands for Platform: a brand's catalogue, one of its series no longer sold.</summary>
+public sealed class KnownSeries : ISeriesCatalogue
+{
+    public Task<IReadOnlyList<SeriesFacts>> ListAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<SeriesFacts>>(
+    [
+        Series("ce3", "晨动 CE3", "Chendong CE3", "hatchback", "electric", 9_980_000),
+        Series("cold", "旧款", "Old one", "sedan", "fuel", 1, isOnSale: false),
+        Series("cx7", "晨岳 CX7", "Chenyue CX7", "suv", "plug_in", 16_980_000),
+    ]);
+
+    private static SeriesFacts Series(string code, string name, string nameEn, string body, string energy, long fen, bool isOnSale = true)
+        => new(Guid.Empty, Guid.Empty, code, name, nameEn, body, energy, fen, isOnSale);
 }

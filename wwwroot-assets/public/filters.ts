@@ -1,10 +1,12 @@
 /** Lets one choice narrow another, such as the city the dealers. All options are in the page; those that do not fit are taken out. */
 export function filterSelects(root: ParentNode): void {
   for (const source of root.querySelectorAll<HTMLSelectElement>("select[data-filters]")) {
-    const target = document.getElementById(source.dataset.filters ?? "");
-    if (target instanceof HTMLSelectElement && !target.dataset.isFiltered) {
-      target.dataset.isFiltered = "true";
-      narrow(source, target);
+    for (const id of (source.dataset.filters ?? "").split(" ")) {
+      const target = document.getElementById(id);
+      if (target instanceof HTMLSelectElement && !target.dataset.isFiltered) {
+        target.dataset.isFiltered = "true";
+        narrow(source, target);
+      }
     }
   }
 }

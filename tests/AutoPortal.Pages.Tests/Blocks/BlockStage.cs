@@ -3,6 +3,7 @@ using AutoPortal.Pages.Blocks;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Public;
+using AutoPortal.Platform.Contracts;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public abstract class BlockStage : BunitContext
         Services.AddLocalization();
         Services.AddGenericBlocks();
         Services.AddSingleton<BlockCatalog>();
+        Services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
     }
 
     public static TheoryData<string> Kinds

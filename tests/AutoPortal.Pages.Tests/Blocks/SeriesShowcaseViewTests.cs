@@ -20,6 +20,24 @@ public sealed class SeriesShowcaseViewTests : BlockStage
     }
 
     [Fact]
+    public void Left_alone_it_shows_what_the_catalogue_sells_today()
+    {
+        var cars = Draw(new SeriesShowcaseBlock());
+
+        cars.FindAll("h3").Select(h => h.TextContent).ShouldBe(["晨动 CE3", "晨岳 CX7"]);
+        cars.FindAll(".pg-car__words > p:not(.pg-price)").Select(p => p.TextContent).ShouldBe(["纯电 · 两厢车", "插电混动 · SUV"]);
+        cars.FindAll(".pg-price").Select(p => p.TextContent).ShouldBe(["¥9.98 万起", "¥16.98 万起"]);
+    }
+
+    [Fact]
+    public void Chosen_series_keep_the_authors_order_and_what_is_not_sold_is_not_shown()
+    {
+        Draw(new SeriesShowcaseBlock { Series = ["cx7", "cold", "no_such_series", "ce3"] }).FindAll("h3").Select(h => h.TextContent).ShouldBe(["晨岳 CX7", "晨动 CE3"]);
+        Draw(new SeriesShowcaseBlock { Series = ["cold"] }).FindAll(".pg-cars").ShouldBeEmpty();
+        Draw(new SeriesShowcaseBlock { Series = ["cx7"] }, PageLanguages.English).Find("h3").TextContent.ShouldBe("Chenyue CX7");
+    }
+
+    [Fact]
     public void A_car_without_price_picture_or_figures_is_still_a_car()
     {
         var cars = Draw(new SeriesShowcaseBlock { Cars = [new ShownCar { Name = "星途", Picture = new BlockPicture() }] });

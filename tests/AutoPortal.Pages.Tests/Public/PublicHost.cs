@@ -41,6 +41,7 @@ public sealed class PublicHost : IAsyncDisposable
         module.AddServices(builder.Services, builder.Configuration);
         builder.Services.AddSingleton<KnownTenants>();
         builder.Services.AddSingleton<ITenantDirectory>(services => services.GetRequiredService<KnownTenants>());
+        builder.Services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
         var app = builder.Build();
         app.UseOutputCache();
         module.MapEndpoints(app);

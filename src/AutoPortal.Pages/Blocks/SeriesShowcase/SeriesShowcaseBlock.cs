@@ -10,7 +10,11 @@ public sealed record SeriesShowcaseBlock : Block
 
     public LocalText? Intro { get; init; }
 
-    public IReadOnlyList<ShownCar> Cars { get; init; } = [new() { Name = new("车系名称", "Series name") }];
+    /// <summary>Codes from the catalogue, in the order to show; their names and prices are always today's. Empty, with no <see cref="Cars"/>, shows all that are on sale.</summary>
+    public IReadOnlyList<string> Series { get; init; } = [];
+
+    /// <summary>Cars that the author describes, shown after those of the catalogue.</summary>
+    public IReadOnlyList<ShownCar> Cars { get; init; } = [];
 }
 
 /// <summary>One car of the showcase.</summary>
