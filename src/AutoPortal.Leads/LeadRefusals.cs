@@ -6,6 +6,8 @@ namespace AutoPortal.Leads;
 /// <summary>Why a lead says no; each code is a key of the module's texts.</summary>
 internal static class LeadRefusals
 {
+    public const int LongestReason = 500;
+
     public static readonly Refusal NotFound = new("leads.not_found");
     public static readonly Refusal CannotBeAssignedNow = new("leads.cannot_be_assigned_now");
     public static readonly Refusal ReasonIsMissing = new("leads.reason_is_missing");
@@ -16,8 +18,10 @@ internal static class LeadRefusals
     public static readonly Refusal LostReasonIsUnknown = new("leads.lost_reason_is_unknown");
     public static readonly Refusal LostNeedsEvidence = new("leads.lost_needs_evidence");
     public static readonly Refusal NoFollowUpNow = new("leads.no_follow_up_now");
+    public static readonly Refusal NoteTooLong = new("leads.note_too_long", FollowUp.LongestNote);
     public static readonly Refusal AdvisorIsNotOfTheDealer = new("leads.advisor_is_not_of_the_dealer");
     public static readonly Refusal DealerTakesNoLeads = new("leads.dealer_takes_no_leads");
+    public static readonly Refusal ReasonTooLong = new("leads.reason_too_long", LongestReason);
     public static readonly Refusal RestTooShort = new("leads.rest_too_short");
     public static readonly Refusal RestTooEarly = new("leads.rest_too_early");
     public static readonly Refusal MergeIntoItself = new("leads.merge_into_itself");

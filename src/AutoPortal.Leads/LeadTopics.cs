@@ -1,3 +1,5 @@
+using AutoPortal.Leads.Domain;
+
 namespace AutoPortal.Leads;
 
 /// <summary>Words to open screens; the payload is the lead's id.</summary>
@@ -11,4 +13,20 @@ internal static class LeadTopics
 
     /// <summary>A lead waits in HQ's list.</summary>
     public const string HqList = "leads:hq";
+
+    /// <summary>Whose screens show this lead now.</summary>
+    public static IEnumerable<string> Of(Lead lead)
+    {
+        if (lead.DealerId is not { } dealer)
+        {
+            yield return HqList;
+            yield break;
+        }
+
+        yield return Dealer(dealer);
+        if (lead.OwnerId is { } owner)
+        {
+            yield return User(owner);
+        }
+    }
 }

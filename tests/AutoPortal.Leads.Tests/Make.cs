@@ -34,7 +34,7 @@ internal static class Make
 
     public static ScreenedEnquiry Screened(Enquiry? enquiry = null) => LeadCleaning.Screen(enquiry ?? Enquiry(), CleaningFacts.None);
 
-    public static Contact Contact(string name = "李明") => new(null, name, "sealed", "hash", "5678");
+    public static Contact Contact(string name = "李明") => new(null, name, "sealed", "hash", "5678", "138****5678");
 
     public static TouchFacts Touch() => new(null, null, null, null, Now);
 

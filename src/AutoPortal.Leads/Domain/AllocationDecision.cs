@@ -9,6 +9,9 @@ internal enum AllocationRule
     SameCity,
     SameProvince,
 
+    /// <summary>Another dealer works on the person: HQ decides.</summary>
+    OtherDealersProtection,
+
     /// <summary>No dealer: the lead waits in HQ's list.</summary>
     HqList,
 

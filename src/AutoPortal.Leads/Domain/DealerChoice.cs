@@ -41,6 +41,10 @@ internal static class DealerChoice
         return Told(null, AllocationRule.HqList, looked);
     }
 
+    /// <summary>The pools whose turns may decide about the request.</summary>
+    public static IReadOnlyList<string> PoolsOf(DealerRequest request)
+        => [PoolOf(request, AllocationRule.SameDistrict), PoolOf(request, AllocationRule.SameCity), PoolOf(request, AllocationRule.SameProvince)];
+
     private static IEnumerable<(AllocationRule Rule, Predicate<Looked> IsFor)> Rules(DealerRequest request)
     {
         yield return (AllocationRule.NamedDealer, l => l.Dealer.Id == request.NamedDealerId);

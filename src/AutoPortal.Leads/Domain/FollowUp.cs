@@ -34,6 +34,8 @@ internal sealed record FollowUpFacts(ContactChannel Channel, ContactResult Resul
 [AppendOnly]
 internal sealed class FollowUp : TenantEntity
 {
+    public const int LongestNote = 2000;
+
     private FollowUp()
     {
     }
@@ -44,7 +46,7 @@ internal sealed class FollowUp : TenantEntity
         LeadId = lead.Id;
         Channel = facts.Channel;
         Result = facts.Result;
-        Note = facts.Note.Trim();
+        Note = WrittenText.Of(facts.Note, LongestNote);
         NextContactAt = facts.NextContactAt;
         Level = lead.Level;
         IsValid = facts.Result is ContactResult.Reached or ContactResult.Replied;

@@ -9,6 +9,8 @@ internal sealed partial class Lead
     /// <summary>Later than this, a person who asks to be called later lets the lead sleep.</summary>
     private const int RestFromDays = 90;
 
+    private const int LongestEvidence = 1000;
+
     /// <summary>So long without any answer, the house lets it sleep.</summary>
     private const int SilentDays = 30;
 
@@ -67,7 +69,7 @@ internal sealed partial class Lead
             return LeadRefusals.LostNeedsEvidence;
         }
 
-        (LostReasonL1, LostReasonL2, LostEvidence) = (reason.L1, reason.L2, evidence.Trim());
+        (LostReasonL1, LostReasonL2, LostEvidence) = (reason.L1, reason.L2, WrittenText.Of(evidence, LongestEvidence));
         StateBeforeLost = State;
         Move(LeadTrigger.ApplyForLost, act with { Reason = act.Reason ?? $"{reason.L1}.{reason.L2}" });
         DueAt = decideBy.At;

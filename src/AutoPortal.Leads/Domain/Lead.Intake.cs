@@ -3,7 +3,7 @@ using AutoPortal.Kernel.Outcomes;
 namespace AutoPortal.Leads.Domain;
 
 /// <summary>The person behind an enquiry, with the phone already sealed.</summary>
-internal sealed record Contact(Guid? CustomerId, string Name, string PhoneSealed, string PhoneHash, string PhoneTail);
+internal sealed record Contact(Guid? CustomerId, string Name, string PhoneSealed, string PhoneHash, string PhoneTail, string PhoneMask);
 
 /// <summary>Where a lead is dispatched to, as the tree stands then.</summary>
 /// <param name="AcceptBy">Until when the dealer must have assigned it.</param>
@@ -25,10 +25,11 @@ internal sealed partial class Lead
             CustomerId = contact.CustomerId,
             CreatedAt = act.At,
             TraceId = touch.TraceId,
-            Name = Cut(contact.Name),
+            Name = WrittenText.Of(contact.Name, LongestName),
             PhoneSealed = contact.PhoneSealed,
             PhoneHash = contact.PhoneHash,
             PhoneTail = contact.PhoneTail,
+            PhoneMask = contact.PhoneMask,
             SeriesCode = screened.SeriesCode,
             Window = screened.Window,
             HasBudget = enquiry.HasBudget,
@@ -39,7 +40,6 @@ internal sealed partial class Lead
             State = LeadState.Raw,
             StateSince = act.At,
             Level = scheme.LevelFor(screened.Window),
-            FirstSource = screened.Source.Code,
         };
         lead.Touch(screened.Source.Code, touch, act);
         return lead;
@@ -52,8 +52,7 @@ internal sealed partial class Lead
         lead.Sit(seat);
         lead.OwnerId = advisorId;
         lead.AssignedAt = act.At;
-        lead._moves.Add(new(lead, null, LeadState.Arrived, LeadTrigger.Arrive, act));
-        lead.State = LeadState.Arrived;
+        lead.Write(null, LeadState.Arrived, LeadTrigger.Arrive, act);
         lead.Reached(act);
         return lead;
     }
@@ -170,7 +169,7 @@ internal sealed partial class Lead
     public void TakeInAgain(ScreenedEnquiry screened, Contact contact, LevelScheme scheme, TouchFacts touch, Act act)
     {
         CustomerId = contact.CustomerId ?? CustomerId;
-        Name = string.IsNullOrWhiteSpace(contact.Name) ? Name : Cut(contact.Name);
+        Name = string.IsNullOrWhiteSpace(contact.Name) ? Name : WrittenText.Of(contact.Name, LongestName);
         SeriesCode = screened.SeriesCode ?? SeriesCode;
         Window = screened.Window ?? Window;
         Level = Level is LeadLevel.N ? scheme.LevelFor(Window) : Level;
@@ -188,7 +187,7 @@ internal sealed partial class Lead
     /// <summary>An erasure request: nothing personal stays, and the lead leaves every queue (domain language §4.6).</summary>
     public void Erase(Act act)
     {
-        (Name, PhoneSealed, PhoneHash, PhoneTail) = ("", "", "", "");
+        (Name, PhoneSealed, PhoneHash, PhoneTail, PhoneMask) = ("", "", "", "", "");
         (CustomerId, Province, City, District, LostEvidence) = (null, null, null, null, null);
         ErasedAt = act.At;
         ClosePlans(act, isDone: false);
@@ -197,11 +196,17 @@ internal sealed partial class Lead
 
     private void Touch(string source, TouchFacts facts, Act act)
     {
-        _touches.Add(new(this, source, facts, act));
+        var touch = new SourceTouch(this, source, facts, act);
+        _touches.Add(touch);
         EnquiryCount++;
-        LastSource = source;
+        LastSource = touch.Source;
+        FirstSource = EnquiryCount == 1 ? touch.Source : FirstSource;
+        LastActivityTitle = touch.ActivityTitle ?? LastActivityTitle;
         WarmUp();
     }
+
+    /// <summary>What de-duplication looks at.</summary>
+    public KnownLead AsKnown() => new(Id, BrandId, NamedDealerId, DealerId, State, CreatedAt, ProtectedUntil);
 
     private void WarmUp()
     {
@@ -242,6 +247,4 @@ internal sealed partial class Lead
         Move(trigger, act);
         return null;
     }
-
-    private static string Cut(string name) => name.Length <= LongestName ? name : name[..LongestName];
 }

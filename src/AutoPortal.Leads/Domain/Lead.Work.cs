@@ -41,6 +41,11 @@ internal sealed partial class Lead
             return notAllowed;
         }
 
+        if (facts.Note.Trim().Length > FollowUp.LongestNote)
+        {
+            return LeadRefusals.NoteTooLong;
+        }
+
         if (scheme.CheckNextContact(Level, facts.NextContactAt, act.At) is { } refusal)
         {
             return refusal;
@@ -141,7 +146,12 @@ internal sealed partial class Lead
             return LeadRefusals.DowngradeNeedsReason;
         }
 
-        Level = level;
+        if (level != Level)
+        {
+            _levelChanges.Add(new(this, Level, level, act));
+            Level = level;
+        }
+
         return null;
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     private readonly List<FollowUp> _followUps = [];
     private readonly List<FollowPlan> _plans = [];
     private readonly List<AllocationRecord> _allocations = [];
+    private readonly List<LevelChange> _levelChanges = [];
 
     private Lead()
     {
@@ -29,6 +30,9 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     public string PhoneSealed { get; private set; } = "";
     public string PhoneHash { get; private set; } = "";
     public string PhoneTail { get; private set; } = "";
+
+    /// <summary>Such as <c>138****1234</c>: what lists show.</summary>
+    public string PhoneMask { get; private set; } = "";
     public string? SeriesCode { get; private set; }
     public PurchaseWindow? Window { get; private set; }
     public bool HasBudget { get; private set; }
@@ -40,6 +44,9 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
 
     /// <summary>When the state was entered.</summary>
     public DateTimeOffset StateSince { get; private set; }
+
+    /// <summary>Changes of state so far: several of them may happen in one instant, and stay in order.</summary>
+    public int MoveCount { get; private set; }
     public LeadLevel Level { get; private set; }
     public decimal HeatScore { get; private set; }
     public HeatBand Heat { get; private set; }
@@ -48,6 +55,9 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     public int EnquiryCount { get; private set; }
     public string FirstSource { get; private set; } = "";
     public string LastSource { get; private set; } = "";
+
+    /// <summary>What the person last signed up at, or null.</summary>
+    public string? LastActivityTitle { get; private set; }
 
     /// <summary>What cleaning marked, such as <c>risk_phone</c>.</summary>
     public IReadOnlyList<string> Flags { get; private set; } = [];
@@ -95,6 +105,9 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     public DateOnly? WakeOn { get; private set; }
     public DateTimeOffset? ErasedAt { get; private set; }
 
+    /// <summary>First sign of the name and two asterisks.</summary>
+    public string NameMask => Name.Length == 0 ? "" : System.Globalization.StringInfo.GetNextTextElement(Name) + "**";
+
     public IReadOnlyList<LeadMove> Moves => _moves;
     public IReadOnlyList<SourceTouch> Touches => _touches;
     public IReadOnlyList<FollowUp> FollowUps => _followUps;
@@ -102,6 +115,7 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     /// <summary>Those that were loaded: use cases load the open ones.</summary>
     public IReadOnlyList<FollowPlan> Plans => _plans;
     public IReadOnlyList<AllocationRecord> Allocations => _allocations;
+    public IReadOnlyList<LevelChange> LevelChanges => _levelChanges;
 
     /// <summary>Late at exactly the due time (domain language §4.8).</summary>
     public bool IsOverdue(DateTimeOffset now) => DueAt <= now;
@@ -117,8 +131,13 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     {
         var step = LeadTransitions.Find(State, trigger, act.As, backTo)
             ?? throw new InvalidOperationException($"Lead {Id}: {trigger} by {act.As} leads nowhere from {State}.");
-        _moves.Add(new(this, step.From, step.To, trigger, act));
-        State = step.To;
+        Write(step.From, step.To, trigger, act);
+    }
+
+    private void Write(LeadState? from, LeadState to, LeadTrigger trigger, Act act)
+    {
+        _moves.Add(new(this, ++MoveCount, from, to, trigger, act));
+        State = to;
         StateSince = act.At;
     }
 

@@ -11,22 +11,26 @@ internal sealed class LeadMove : TenantEntity
     {
     }
 
-    public LeadMove(Lead lead, LeadState? from, LeadState to, LeadTrigger trigger, Act act)
+    public LeadMove(Lead lead, int number, LeadState? from, LeadState to, LeadTrigger trigger, Act act)
     {
         Id = Ids.New(act.At);
         LeadId = lead.Id;
+        Number = number;
         From = from;
         To = to;
         Trigger = trigger;
         By = act.By;
         As = act.As;
         At = act.At;
-        Reason = act.Reason;
+        Reason = act.Reason is null ? null : WrittenText.Of(act.Reason, LeadRefusals.LongestReason);
         DealerId = lead.DealerId;
         OwnerId = lead.OwnerId;
     }
 
     public Guid LeadId { get; private set; }
+
+    /// <summary>Place in the lead's history, from 1.</summary>
+    public int Number { get; private set; }
 
     /// <summary>Null where the lead began.</summary>
     public LeadState? From { get; private set; }

@@ -44,5 +44,11 @@ internal static class LeadStates
 
     public static bool IsOpen(this LeadState state) => Open.Contains(state);
 
+    /// <summary>Somebody must do something about it: what the figures above a list count.</summary>
+    public static readonly IReadOnlyList<LeadState> Waiting = [LeadState.Cleaned, LeadState.Dispatched, .. Worked, LeadState.Ordered];
+
+    /// <summary>A new enquiry may bring it back (domain language §4.5).</summary>
+    public static bool IsClosed(this LeadState state) => state is LeadState.Lost or LeadState.Invalid;
+
     public static bool IsWorked(this LeadState state) => Worked.Contains(state);
 }

@@ -57,6 +57,10 @@ internal static class LeadTransitions
     /// <summary>Whether the trigger leads anywhere from this state, whoever pulls it.</summary>
     public static bool Has(LeadState from, LeadTrigger trigger) => Steps.ContainsKey((from, trigger));
 
+    /// <summary>What this actor may do from here.</summary>
+    public static IEnumerable<LeadTrigger> For(LeadState from, LeadActor who)
+        => All.Where(t => t.From == from && (t.Who & who) != None).Select(t => t.Trigger).Distinct();
+
     /// <summary>The step, or null where it is not permitted to this actor.</summary>
     /// <param name="from">The state the lead is in.</param>
     /// <param name="trigger">What happened.</param>

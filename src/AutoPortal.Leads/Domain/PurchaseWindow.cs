@@ -17,13 +17,13 @@ internal static class PurchaseWindows
     private static readonly Dictionary<PurchaseWindow, string[]> Words = new()
     {
         // First the stored word, then what files of dealers and media write.
-        [PurchaseWindow.Within7Days] = ["7d", "7天内", "一周内", "1周内"],
-        [PurchaseWindow.Within15Days] = ["15d", "15天内", "半个月内"],
-        [PurchaseWindow.Within1Month] = ["1m", "1个月内", "一个月内", "30天内"],
-        [PurchaseWindow.Within3Months] = ["3m", "3个月内", "三个月内", "90天内"],
-        [PurchaseWindow.Within6Months] = ["6m", "6个月内", "半年内"],
-        [PurchaseWindow.Within1Year] = ["1y", "1年内", "一年内"],
-        [PurchaseWindow.Over1Year] = ["over_1y", "1年以上", "一年以上"],
+        [PurchaseWindow.Within7Days] = ["within_7_days", "7d", "7天内", "一周内", "1周内"],
+        [PurchaseWindow.Within15Days] = ["within_15_days", "15d", "15天内", "半个月内"],
+        [PurchaseWindow.Within1Month] = ["within_1_month", "1m", "1个月内", "一个月内", "30天内"],
+        [PurchaseWindow.Within3Months] = ["within_3_months", "3m", "3个月内", "三个月内", "90天内"],
+        [PurchaseWindow.Within6Months] = ["within_6_months", "6m", "6个月内", "半年内"],
+        [PurchaseWindow.Within1Year] = ["within_1_year", "1y", "1年内", "一年内"],
+        [PurchaseWindow.Over1Year] = ["over_1_year", "over_1y", "1年以上", "一年以上"],
     };
 
     private static readonly Dictionary<string, PurchaseWindow> Values = Words

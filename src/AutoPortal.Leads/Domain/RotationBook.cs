@@ -17,6 +17,15 @@ internal sealed class RotationBook
     {
     }
 
+    /// <summary>Adds turns of pools in which nothing was chosen here yet.</summary>
+    public void Learn(IEnumerable<RotationTurn> turns)
+    {
+        foreach (var turn in turns)
+        {
+            _turns.Add((turn.Pool, turn.MemberId), turn.Stands);
+        }
+    }
+
     /// <summary>Where members stand after the choices made here, to be stored.</summary>
     public IEnumerable<RotationTurn> Changed => _changed.Select(key => new RotationTurn(key.Pool, key.Member, _turns[key]));
 

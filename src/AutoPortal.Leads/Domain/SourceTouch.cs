@@ -11,6 +11,8 @@ internal sealed record TouchFacts(Guid? ActivityId, string? ActivityTitle, Guid?
 [NotAudited, AppendOnly]
 internal sealed class SourceTouch : TenantEntity
 {
+    public const int LongestWord = 200;
+
     private SourceTouch()
     {
     }
@@ -19,9 +21,9 @@ internal sealed class SourceTouch : TenantEntity
     {
         Id = Ids.New(act.At);
         LeadId = lead.Id;
-        Source = source;
+        Source = WrittenText.Of(source, LongestWord);
         ActivityId = facts.ActivityId;
-        ActivityTitle = facts.ActivityTitle;
+        ActivityTitle = facts.ActivityTitle is null ? null : WrittenText.Of(facts.ActivityTitle, LongestWord);
         SignUpId = facts.SignUpId;
         TraceId = facts.TraceId;
         At = facts.At;

@@ -1,0 +1,131 @@
+using AutoPortal.Customers.Contracts;
+using AutoPortal.Leads.Contracts;
+using AutoPortal.Leads.Data;
+using AutoPortal.Leads.Domain;
+using AutoPortal.Platform.Contracts;
+
+namespace AutoPortal.Leads.Allocate;
+
+/// <summary>One allocation: dealers are chosen as leads come, advisors for all of them at the end.</summary>
+internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, IAdvisorRoster roster, ICustomerDirectory customers)
+{
+    private readonly RotationBook _rotation = new();
+    private readonly HashSet<string> _knownPools = [];
+    private readonly List<Sent> _sent = [];
+
+    /// <summary>Gives the lead to a dealer, or leaves it in HQ's list; either way with the reason.</summary>
+    /// <param name="lead">Cleaned, or closed and coming back.</param>
+    /// <param name="ofSamePerson">All leads of the person, newest first.</param>
+    /// <param name="act">Who lets it be allocated.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Whether a dealer has it.</returns>
+    public async Task<bool> ToDealerAsync(Lead lead, IReadOnlyList<Lead> ofSamePerson, Act act, CancellationToken ct)
+    {
+        var request = new DealerRequest(
+            lead.BrandId,
+            lead.NamedDealerId,
+            Related(lead, ofSamePerson),
+            lead.LastSource.Split('.')[0],
+            lead.SeriesCode,
+            new(lead.Province, lead.City, lead.District));
+        await KnowAsync(DealerChoice.PoolsOf(request), ct);
+        var decision = DealerChoice.Decide(request, market.DealersOf(lead.BrandId), loads.Dealers, _rotation);
+        if (decision.ChosenId is not { } chosen || market.Dealer(chosen) is not { } dealer)
+        {
+            if (!lead.State.IsClosed())
+            {
+                lead.Explain(AllocationStep.ToDealer, decision, act);
+            }
+
+            return false;
+        }
+
+        Send(lead, dealer, decision, ofSamePerson, act);
+        return true;
+    }
+
+    /// <summary>Gives the lead to the dealer that a person chose by hand.</summary>
+    public void ToDealerByHand(Lead lead, DealerFacts dealer, IReadOnlyList<Lead> ofSamePerson, Act act)
+        => Send(lead, dealer, new(dealer.Id, AllocationRule.ByHand, [new(dealer.Id, dealer.Name, null, [])]), ofSamePerson, act);
+
+    /// <summary>Chooses an advisor for each lead that was sent, and stores whose turn it is next.</summary>
+    public async Task ToAdvisorsAsync(Act act, CancellationToken ct)
+    {
+        if (_sent.Count == 0)
+        {
+            return;
+        }
+
+        var dealers = _sent.Select(s => s.Dealer.Id).Distinct().ToList();
+        var advisors = (await roster.OnDutyAsync(dealers, act.At, ct)).ToLookup(a => a.DealerId);
+        await KnowAsync([.. dealers.Select(AdvisorChoice.PoolOf)], ct);
+        foreach (var sent in _sent)
+        {
+            Assign(sent, [.. advisors[sent.Dealer.Id]], act);
+        }
+
+        await RotationStore.WriteAsync(db, _rotation, ct);
+        // Before our own save: a link that turns out too many is harmless and is said again with the next try.
+        var links = _sent.Where(s => s.Lead.CustomerId is not null).Select(s => new CustomerDealerLink(s.Lead.CustomerId!.Value, s.Dealer.Id, s.Lead.OwnerId, "lead")).ToList();
+        if (links.Count > 0)
+        {
+            await customers.LinkDealersAsync(links, ct);
+        }
+    }
+
+    private void Send(Lead lead, DealerFacts dealer, Allocation decision, IReadOnlyList<Lead> ofSamePerson, Act act)
+    {
+        var seat = market.SeatAt(dealer, act.At);
+        var refusal = lead.State.IsClosed() ? lead.Reactivate(seat, act with { Reason = "auto_reactivated" }) : lead.Dispatch(seat, act);
+        if (refusal is not null)
+        {
+            throw new InvalidOperationException($"Lead {lead.Id} in {lead.State} was chosen for dispatch but refused: {refusal.Code}.");
+        }
+
+        lead.Explain(AllocationStep.ToDealer, decision, act);
+        loads.Dispatched(dealer.Id);
+        _sent.Add(new(lead, dealer, ofSamePerson));
+        db.Publish(new LeadDispatched(lead.Id, lead.CustomerId, lead.BrandId, dealer.Id, dealer.RegionId, dealer.SubRegionId, StoredWord<AllocationRule>.Of(decision.Rule), seat.AcceptBy, act.At));
+    }
+
+    private void Assign(Sent sent, IReadOnlyList<AdvisorFacts> advisors, Act act)
+    {
+        var (lead, dealer, ofSamePerson) = sent;
+        var same = ofSamePerson.FirstOrDefault(l => l.Id != lead.Id && l.DealerId == dealer.Id && l.OwnerId is not null)?.OwnerId;
+        var decision = AdvisorChoice.Decide(new(dealer.Id, same, []), advisors, loads.Advisors, NoRecords, _rotation);
+        lead.Explain(AllocationStep.ToAdvisor, decision, act);
+        if (decision.ChosenId is not { } advisor)
+        {
+            return;
+        }
+
+        var due = market.ClocksOf(dealer.Id).FirstContactBy(act.At, lead.Level, lead.Heat);
+        if (lead.Assign(advisor, due, act) is { } refusal)
+        {
+            throw new InvalidOperationException($"Lead {lead.Id} in {lead.State} refused its advisor: {refusal.Code}.");
+        }
+
+        loads.Assigned(advisor);
+        db.Publish(LeadMessages.Assigned(lead, dealer.Id, advisor, decision.Rule, act));
+    }
+
+    // The rates of the last 30 days come with the reports on advisors; until then everybody stands in the middle.
+    private static readonly IReadOnlyDictionary<Guid, AdvisorRecord> NoRecords = new Dictionary<Guid, AdvisorRecord>();
+
+    private static List<Guid> Related(Lead lead, IReadOnlyList<Lead> ofSamePerson)
+        => [.. ofSamePerson
+            .Where(l => l.BrandId == lead.BrandId && l.DealerId is not null && (l.State.IsOpen() || l.Id == lead.Id))
+            .Select(l => l.DealerId!.Value)
+            .Distinct()];
+
+    private async Task KnowAsync(IReadOnlyCollection<string> pools, CancellationToken ct)
+    {
+        var unknown = pools.Where(_knownPools.Add).ToList();
+        if (unknown.Count > 0)
+        {
+            _rotation.Learn(await RotationStore.ReadAsync(db, unknown, ct));
+        }
+    }
+
+    private sealed record Sent(Lead Lead, DealerFacts Dealer, IReadOnlyList<Lead> OfSamePerson);
+}

@@ -1,0 +1,25 @@
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Leads.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoPortal.Leads.Data;
+
+internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope scope) : ModuleDb(options, scope)
+{
+    public const string Schema = "leads";
+
+    public override string SchemaName => Schema;
+
+    public DbSet<Lead> Leads => Set<Lead>();
+
+    public DbSet<BlockedContact> BlockedContacts => Set<BlockedContact>();
+
+    public DbSet<LeadNameToken> NameTokens => Set<LeadNameToken>();
+
+    /// <summary>A lead with what its rules look at: the plans that are still open.</summary>
+    public Task<Lead?> FindForWorkAsync(Guid leadId, CancellationToken ct)
+        => Leads.Include(l => l.Plans.Where(p => p.DoneAt == null && p.DroppedAt == null)).SingleOrDefaultAsync(l => l.Id == leadId, ct);
+}
+
+internal sealed class LeadsDbDesign() : ModuleDbDesign<LeadsDb>(LeadsDb.Schema);

@@ -1,0 +1,52 @@
+using AutoPortal.Customers.Contracts;
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Modules;
+using AutoPortal.Leads.Allocate;
+using AutoPortal.Leads.Assign;
+using AutoPortal.Leads.Card;
+using AutoPortal.Leads.Contracts;
+using AutoPortal.Leads.Data;
+using AutoPortal.Leads.Intake;
+using AutoPortal.Leads.Losses;
+using AutoPortal.Leads.Notify;
+using AutoPortal.Leads.Reveal;
+using AutoPortal.Leads.Work;
+using AutoPortal.Platform.Contracts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoPortal.Leads;
+
+/// <summary>Where the host meets the module.</summary>
+public sealed class LeadsModule : IPortalModule
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddLocalization();
+        services.AddModuleDb<LeadsDb>(LeadsDb.Schema);
+        services.AddPermissions<LeadTexts>(LeadsPermissions.All);
+        services.AddNotices<LeadTexts>(NotifyAdvisors.Assigned, NotifyAdvisors.EnquiredAgain);
+
+        services.AddHandler<CustomerSignedUp, TakeInSignUps>();
+        services.AddHandler<LeadAssigned, NotifyAdvisors>();
+        services.AddHandler<LeadEnquiredAgain, NotifyAdvisors>();
+
+        services.AddScoped<LeadAllocation>();
+        services.AddScoped<LeadIntake>();
+        services.AddScoped<LeadDesk>();
+        services.AddScoped<AssignLead>();
+        services.AddScoped<RejectLead>();
+        services.AddScoped<DispatchLead>();
+        services.AddScoped<RecordFollowUp>();
+        services.AddScoped<ChangeLevel>();
+        services.AddScoped<InviteLead>();
+        services.AddScoped<CancelInvitation>();
+        services.AddScoped<ApplyForLost>();
+        services.AddScoped<DecideLost>();
+        services.AddScoped<RevealPhone>();
+
+        services.AddScoped<LeadCardQueries>();
+        services.AddScoped<ILeadDirectory, LeadDirectory>();
+    }
+}
