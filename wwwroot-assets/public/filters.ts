@@ -40,8 +40,7 @@ function narrow(source: HTMLSelectElement, target: HTMLSelectElement): void {
       }
     }
 
-    const places = kept.filter((o) => o.value !== "");
-    target.value = kept.some((o) => o.value === before) ? before : places.length === 1 ? places[0]!.value : "";
+    target.value = kept.some((option) => option.value === before) ? before : "";
     if (target.value !== before) {
       target.dispatchEvent(new Event("change", { bubbles: true }));
     }
