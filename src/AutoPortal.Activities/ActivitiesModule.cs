@@ -1,6 +1,9 @@
+using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
+using AutoPortal.Activities.Demo;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Activities.SignUps.Form;
+using AutoPortal.Activities.SignUps.History;
 using AutoPortal.Activities.SignUps.Public;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Modules;
@@ -28,6 +31,10 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<SignUpForms>();
         services.AddScoped<SendSignUpCode>();
         services.AddScoped<AcceptSignUp>();
+        services.AddScoped<ISignUpHistory, SignUpHistory>();
+        services.AddScoped<DemoTools>();
+        services.AddScoped<DemoActivityPages>();
+        services.AddScoped<IDemoSeed, DemoActivities>();
     }
 
     /// <inheritdoc/>

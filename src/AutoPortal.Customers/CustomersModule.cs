@@ -2,6 +2,7 @@ using AutoPortal.Activities.Contracts;
 using AutoPortal.Customers.Card;
 using AutoPortal.Customers.Contracts;
 using AutoPortal.Customers.Data;
+using AutoPortal.Customers.Demo;
 using AutoPortal.Customers.Domain;
 using AutoPortal.Customers.Identify;
 using AutoPortal.Kernel.Data;
@@ -23,6 +24,9 @@ public sealed class CustomersModule : IPortalModule
         services.AddScoped<NameTokens>();
         services.AddScoped<CustomerWriter>();
         services.AddScoped<ICustomerDirectory, CustomerDirectory>();
+        services.AddScoped<RebuildCustomers>();
+        services.AddScoped<ISignedUpHistory, SignedUpHistory>();
+        services.AddScoped<IDemoSeed, DemoCustomers>();
         services.AddHandler<SignUpAccepted, RecordSignUp>();
     }
 }

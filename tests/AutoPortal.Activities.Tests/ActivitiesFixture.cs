@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Channels.Contracts;
 using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Pages.Contracts;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +16,17 @@ namespace AutoPortal.Activities.Tests;
 /// <summary>Activities alone on a real database; what it asks of other modules is answered here.</summary>
 public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
 {
+    internal KnownTenants Known { get; } = new();
+
+    internal KnownPages Pages { get; } = new();
+
     protected override void Configure(IServiceCollection services)
     {
+        services.AddSingleton<ITenantDirectory>(Known);
+        services.AddSingleton<IOrganisation>(new KnownOrganisation());
+        services.AddSingleton(Pages);
+        services.AddScoped<IPagePublishing, ScopedPages>();
+        services.AddScoped<IPageDirectory, ScopedPages>();
         services.AddSingleton<KnownCodes>();
         services.AddSingleton<IPhoneCodes>(provider => provider.GetRequiredService<KnownCodes>());
         services.AddSingleton<IDealerDirectory>(new KnownDealers());
@@ -50,6 +62,51 @@ internal sealed class KnownSeries : ISeriesCatalogue
 {
     public Task<IReadOnlyList<SeriesFacts>> ListAsync(CancellationToken ct)
         => Task.FromResult<IReadOnlyList<SeriesFacts>>([new(Make.Id(), Make.Brand, "xh7", "星河 7", "Xinghe 7", "suv", "electric", 19_980_000, true)]);
+}
+
+internal sealed class KnownTenants : ITenantDirectory
+{
+    private readonly ConcurrentDictionary<Guid, TenantFacts> _tenants = new();
+
+    public void Add(Guid id, string identifier) => _tenants[id] = new(id, identifier, "辰星汽车", "oem", "#1f5eff", false);
+
+    public ValueTask<TenantFacts?> FindAsync(string identifier, CancellationToken ct) => ValueTask.FromResult(_tenants.Values.FirstOrDefault(t => t.Identifier == identifier));
+
+    public ValueTask<TenantFacts?> FindAsync(Guid tenantId, CancellationToken ct) => ValueTask.FromResult(_tenants.GetValueOrDefault(tenantId));
+
+    public ValueTask<IReadOnlyList<TenantFacts>> ListAsync(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<TenantFacts>>([.. _tenants.Values]);
+}
+
+internal sealed class KnownOrganisation : IOrganisation
+{
+    public Task<OrganisationTree> TreeAsync(CancellationToken ct)
+        => Task.FromResult(new OrganisationTree([new(Make.Brand, "cx", "辰星", "scheme_long")], [], [], [KnownDealers.Shanghai, KnownDealers.Suzhou]));
+}
+
+/// <summary>Pages that were asked for, by tenant.</summary>
+internal sealed class KnownPages
+{
+    public ConcurrentBag<(Guid Tenant, Guid Id, NewPage Page)> Made { get; } = [];
+}
+
+internal sealed class ScopedPages(KnownPages pages, CurrentScope scope) : IPagePublishing, IPageDirectory
+{
+    public Task<Outcome<Guid>> CreateAsync(NewPage page, CancellationToken ct)
+    {
+        var id = Make.Id();
+        pages.Made.Add((scope.TenantId, id, page));
+        return Task.FromResult<Outcome<Guid>>(id);
+    }
+
+    public Task<Outcome> PublishAsync(Guid pageId, CancellationToken ct) => Task.FromResult(Outcome.Ok);
+
+    public Task<Outcome> WithdrawAsync(Guid pageId, CancellationToken ct) => Task.FromResult(Outcome.Ok);
+
+    public Task<PageFacts?> FindAsync(string pathKind, string slug, CancellationToken ct)
+        => Task.FromResult(pages.Made.Where(p => p.Tenant == scope.TenantId && p.Page.Slug == slug).Select(p => new PageFacts(p.Id, pathKind, slug, p.Page.Title, p.Page.SubjectId, true)).FirstOrDefault());
+
+    public Task<IReadOnlyList<PageFacts>> ListBySubjectAsync(IReadOnlyCollection<Guid> subjectIds, CancellationToken ct)
+        => Task.FromResult<IReadOnlyList<PageFacts>>([.. pages.Made.Where(p => p.Tenant == scope.TenantId && p.Page.SubjectId is { } s && subjectIds.Contains(s)).Select(p => new PageFacts(p.Id, p.Page.PathKind, p.Page.Slug, p.Page.Title, p.Page.SubjectId, true))]);
 }
 
 internal static class Make

@@ -17,6 +17,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         activity.Property(a => a.VenueEn).HasMaxLength(300);
         activity.Property(a => a.Scope).HasMaxLength(20);
         activity.Property(a => a.State).HasMaxLength(20).HasConversion(s => JsonNamingPolicy.SnakeCaseLower.ConvertName(s.ToString()), s => Enum.Parse<ActivityState>(s.Replace("_", ""), ignoreCase: true));
+        activity.Ignore(a => a.SourceCode);
         activity.Property(a => a.Version).IsConcurrencyToken();
         activity.HasIndex(a => new { a.TenantId, a.Slug }).IsUnique();
         activity.HasIndex(a => new { a.TenantId, a.State, a.SignUpFrom });

@@ -76,6 +76,9 @@ internal sealed class Activity : TenantEntity
     /// <summary>Counts staff changes. Not PostgreSQL's row version: a sign-up changes the row too and must not disturb whoever edits.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Lead source of three levels (domain language §4.1).</summary>
+    public string SourceCode => $"activity.{Type}.{Slug}";
+
     public string Title(bool isEnglish) => isEnglish && TitleEn.Length > 0 ? TitleEn : TitleZh;
 
     public string Venue(bool isEnglish) => isEnglish && VenueEn.Length > 0 ? VenueEn : VenueZh;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
@@ -88,7 +87,7 @@ internal sealed class AcceptSignUp(
         var accepted = Accepted(activity, form, path, now);
 
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await InsertAsync(db, accepted, ct) == 0)
+        if (await SignUpRows.InsertAsync(db, [accepted], ct) == 0)
         {
             var before = await db.SignUps.AsNoTracking().SingleAsync(s => s.ActivityId == activity.Id && s.PhoneHash == accepted.PhoneHash, ct);
             return SignUpAnswer.Done(new(SignUpNumber.Of(before.Id), WasSignedUp: true, before.MayBeContacted));
@@ -102,7 +101,7 @@ internal sealed class AcceptSignUp(
 
         db.Publish(accepted);
         await db.SaveAsync(ct);
-        return SignUpAnswer.Done(new(SignUpNumber.Of(accepted.SignUpId), WasSignedUp: false, MayBeContacted(accepted)));
+        return SignUpAnswer.Done(new(SignUpNumber.Of(accepted.SignUpId), WasSignedUp: false, SignUpRows.MayBeContacted(accepted)));
     }
 
     private SignUpAccepted Accepted(Activity activity, CheckedSignUp form, string path, DateTimeOffset now) => new(
@@ -124,47 +123,10 @@ internal sealed class AcceptSignUp(
         form.City,
         form.District,
         form.DealerId,
-        $"activity.{activity.Type}.{activity.Slug}",
+        activity.SourceCode,
         path,
         Trace.Current?.TraceId.ToString() ?? "",
         now);
-
-    private static bool MayBeContacted(SignUpAccepted signUp)
-        => signUp.Consents.Any(c => c.Purpose == ConsentPurposes.LeadContact);
-
-    private static Task<int> InsertAsync(ActivitiesDb db, SignUpAccepted s, CancellationToken ct)
-        => db.Sql().ExecuteAsync(
-            """
-            insert into activities.sign_ups
-                (tenant_id, id, activity_id, state, name_sealed, name_mask, phone_sealed, phone_hash, phone_tail, phone_mask, consents, may_be_contacted,
-                 dealer_id, province, city, district, series_code, purchase_window, trace_id, at)
-            values
-                ({tenant_id}, @SignUpId, @ActivityId, 'signed', @NameSealed, @NameMask, @PhoneSealed, @PhoneHash, @PhoneTail, @PhoneMask, @consents::jsonb, @mayBeContacted,
-                 @DealerId, @Province, @City, @District, @SeriesCode, @PurchaseWindow, @TraceId, @At)
-            on conflict (tenant_id, activity_id, phone_hash) do nothing
-            """,
-            new
-            {
-                s.SignUpId,
-                s.ActivityId,
-                s.NameSealed,
-                s.NameMask,
-                s.PhoneSealed,
-                s.PhoneHash,
-                s.PhoneTail,
-                s.PhoneMask,
-                consents = JsonSerializer.Serialize(s.Consents, JsonSerializerOptions.Web),
-                mayBeContacted = MayBeContacted(s),
-                s.DealerId,
-                s.Province,
-                s.City,
-                s.District,
-                s.SeriesCode,
-                s.PurchaseWindow,
-                s.TraceId,
-                s.At,
-            },
-            ct);
 
     private static Task<int> TakePlaceAsync(ActivitiesDb db, Guid activityId, DateTimeOffset now, CancellationToken ct)
         => db.Sql().ExecuteAsync(

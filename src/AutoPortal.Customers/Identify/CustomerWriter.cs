@@ -37,7 +37,7 @@ internal sealed class CustomerWriter(PhoneVault vault, NameTokens tokens, TimePr
             new
             {
                 ids = people.Select(p => p.NewId).ToArray(),
-                types = people.Select(p => p.Last.PhoneVerified ? IdentityKeyTypes.PhoneVerified : IdentityKeyTypes.PhoneUnverified).ToArray(),
+                types = people.Select(p => KeyType.Of(p.Last)).ToArray(),
                 hashes = people.Select(p => p.Last.PhoneHash).ToArray(),
                 at = people.Select(p => p.First.At).ToArray(),
             },

@@ -1,5 +1,4 @@
 using AutoPortal.Activities.Contracts;
-using AutoPortal.Customers.Contracts;
 using AutoPortal.Customers.Data;
 using AutoPortal.Kernel.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -18,33 +17,10 @@ internal sealed class RecordSignUp(IDbContextFactory<CustomersDb> dbs, CustomerW
             var customers = await writer.WriteAsync(db, signUps, ct);
             foreach (var signUp in signUps)
             {
-                db.Publish(Told(signUp, customers[signUp.PhoneHash], db.Scope.TenantId));
+                db.Publish(SignedUp.Told(signUp, customers[signUp.PhoneHash], db.Scope.TenantId));
             }
         }
 
         await db.SaveAsync(ct);
     }
-
-    private static CustomerSignedUp Told(SignUpAccepted signUp, Guid customerId, Guid tenantId) => new(
-        tenantId,
-        customerId,
-        signUp.SignUpId,
-        signUp.ActivityId,
-        signUp.ActivityTitle,
-        signUp.BrandId,
-        signUp.NameSealed,
-        signUp.PhoneSealed,
-        signUp.PhoneHash,
-        signUp.PhoneTail,
-        signUp.PhoneVerified,
-        [.. signUp.Consents.Select(c => c.Purpose)],
-        signUp.SeriesCode,
-        signUp.PurchaseWindow,
-        signUp.Province,
-        signUp.City,
-        signUp.District,
-        signUp.DealerId,
-        signUp.SourceCode,
-        signUp.TraceId,
-        signUp.At);
 }

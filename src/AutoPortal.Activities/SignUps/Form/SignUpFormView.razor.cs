@@ -39,6 +39,8 @@ public sealed partial class SignUpFormView
 
     private string ErrorId(string field) => $"{Key}-{field}-error";
 
+    private static string NameOf(string city) => city[(city.LastIndexOf(SignUpFields.PlaceSeparator) + 1)..];
+
     private string? Invalid(string field) => _state.Errors.ContainsKey(field) ? "true" : null;
 
     private string Error(string field) => _state.Errors.TryGetValue(field, out var error) ? Text[error.Code, error.Details] : "";

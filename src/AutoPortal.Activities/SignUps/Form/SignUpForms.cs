@@ -29,7 +29,7 @@ internal sealed record PlaceGroup(string Province, IReadOnlyList<PlaceChoice> Ci
 /// <param name="Name">The name to show.</param>
 internal sealed record PlaceChoice(string Value, string City, string Name);
 
-internal sealed record DealerChoice(Guid Id, string City, string Label);
+internal sealed record DealerChoice(Guid Id, string City, string Name);
 
 internal sealed record SeriesChoice(string Code, LocalText Name);
 
@@ -49,8 +49,8 @@ internal sealed class SignUpForms(IDbContextFactory<ActivitiesDb> dbs, ActivityO
             activity.Slug,
             closed,
             [.. open.GroupBy(d => d.Province).Select(p => new PlaceGroup(p.Key, [.. p.Select(d => new PlaceChoice(City(d), City(d), d.City)).Distinct()]))],
-            [.. open.Where(d => d.District.Length > 0).Select(d => new PlaceChoice($"{City(d)}{SignUpFields.PlaceSeparator}{d.District}", City(d), $"{d.City} {d.District}")).Distinct()],
-            [.. open.Select(d => new DealerChoice(d.Id, City(d), $"{d.City} · {d.Name}"))],
+            [.. open.Where(d => d.District.Length > 0).Select(d => new PlaceChoice($"{City(d)}{SignUpFields.PlaceSeparator}{d.District}", City(d), d.District)).Distinct()],
+            [.. open.Select(d => new DealerChoice(d.Id, City(d), d.Name))],
             [.. (await offer.SeriesAsync(activity, ct)).Select(s => new SeriesChoice(s.Code, new(s.Name, s.NameEn)))]);
     }
 
