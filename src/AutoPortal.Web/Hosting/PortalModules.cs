@@ -1,6 +1,8 @@
 using AutoPortal.Activities;
 using AutoPortal.Channels;
+using AutoPortal.Customers;
 using AutoPortal.Kernel.Modules;
+using AutoPortal.Leads;
 using AutoPortal.Pages;
 using AutoPortal.Platform;
 
@@ -13,7 +15,9 @@ internal static class PortalModules
     [
         new PlatformModule(),
         new ChannelsModule(),
+        new CustomersModule(),
         new PagesModule(),
         new ActivitiesModule(),
+        new LeadsModule(),
     ];
 }
