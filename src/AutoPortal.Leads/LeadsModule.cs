@@ -1,12 +1,14 @@
 using AutoPortal.Customers.Contracts;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Modules;
+using AutoPortal.Kernel.Navigation;
 using AutoPortal.Leads.Allocate;
 using AutoPortal.Leads.Assign;
 using AutoPortal.Leads.Card;
 using AutoPortal.Leads.Contracts;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Intake;
+using AutoPortal.Leads.List;
 using AutoPortal.Leads.Losses;
 using AutoPortal.Leads.Notify;
 using AutoPortal.Leads.Reveal;
@@ -47,6 +49,11 @@ public sealed class LeadsModule : IPortalModule
         services.AddScoped<RevealPhone>();
 
         services.AddScoped<LeadCardQueries>();
+        services.AddScoped<LeadNames>();
+        services.AddScoped<LeadQueries>();
+        services.AddScoped<LeadListOptions.Source>();
+        services.AddScoped<AssignCandidates>();
+        services.AddNav(new NavEntry(NavGroups.Work, "nav.leads", LeadsRoutes.List, "leads", LeadsPermissions.Read, 20, typeof(LeadTexts)));
         services.AddScoped<ILeadDirectory, LeadDirectory>();
     }
 }

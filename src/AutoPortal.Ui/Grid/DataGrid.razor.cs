@@ -208,7 +208,7 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
 
     private void Follow(object? sender, LocationChangedEventArgs change)
     {
-        if (new Uri(change.Location).AbsolutePath != _path)
+        if (!IsThisScreen(new Uri(change.Location).AbsolutePath))
         {
             return;
         }
@@ -234,6 +234,10 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
         Remember();
         _ = InvokeAsync(LoadAsync);
     }
+
+    // A row that opens beside the list adds its id to the list's own path, and takes it away again.
+    private bool IsThisScreen(string path)
+        => path == _path || path.StartsWith(_path + "/", StringComparison.Ordinal) || _path.StartsWith(path + "/", StringComparison.Ordinal);
 
     private void Remember() => _trail[_query.Number] = _query.After;
 

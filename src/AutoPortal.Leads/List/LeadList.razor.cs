@@ -1,0 +1,135 @@
+using AutoPortal.Kernel.Messaging;
+using AutoPortal.Kernel.Paging;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Leads.Domain;
+using AutoPortal.Leads.Looks;
+using AutoPortal.Ui.Grid;
+using AutoPortal.Ui.Looks;
+using AutoPortal.Ui.Notices;
+using Microsoft.AspNetCore.Components;
+
+namespace AutoPortal.Leads.List;
+
+/// <summary>Leads within reach; new ones arrive by themselves.</summary>
+public sealed partial class LeadList : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly HashSet<Guid> _announced = [];
+    private DataGrid<LeadRow>? _grid;
+    private LeadListOptions _options = LeadListOptions.None;
+    private IReadOnlyList<TabItem> _tabs = [];
+    private LeadRow? _assigning;
+    private LeadRow? _dispatching;
+    private int _reloads;
+
+    /// <summary>The lead that stands open beside the list.</summary>
+    [Parameter] public Guid? LeadId { get; set; }
+
+    [Inject] private LeadQueries Leads { get; set; } = null!;
+
+    [Inject] private LeadListOptions.Source Options { get; set; } = null!;
+
+    [Inject] private CurrentScope Scope { get; set; } = null!;
+
+    [Inject] private CurrentUser User { get; set; } = null!;
+
+    [Inject] private ILiveBus Live { get; set; } = null!;
+
+    [Inject] private Toasts Toasts { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    private bool MayRead => User.May(LeadsPermissions.Read);
+
+    private bool SeesOwnOnly => Scope.SeesOwnOnly;
+
+    private bool SeesDealers => Scope.SeesAllDealers || Scope.DealerIds.Count > 1;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _subscriptions.ForEach(s => s.Dispose());
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _tabs = Tabs(new Dictionary<string, int>());
+        if (!MayRead || !RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        _subscriptions.AddRange(TopicsOf(Scope).Select(topic => Live.Subscribe(Scope.TenantId, topic, word => InvokeAsync(() => HearAsync(word)))));
+        _options = await Options.ReadAsync(_leaving.Token);
+        await CountAsync();
+    }
+
+    private Task<Page<LeadRow>> LoadAsync(string tab, PageRequest page) => Leads.ListAsync(tab, page, _leaving.Token);
+
+    private async Task CountAsync() => _tabs = Tabs(await Leads.CountAsync([.. LeadTab.Of(Scope).Where(tab => tab != LeadTab.All)], _leaving.Token));
+
+    private IReadOnlyList<TabItem> Tabs(IReadOnlyDictionary<string, int> counts)
+        => [.. LeadTab.Of(Scope).Select(tab => new TabItem(tab, Text[$"tab.{tab}"], counts.TryGetValue(tab, out var count) && count > 0 ? count : null))];
+
+    // A burst of words becomes one further reload, not one each.
+    private async Task ReloadAsync()
+    {
+        if (++_reloads > 1)
+        {
+            return;
+        }
+
+        while (_reloads > 0 && !_leaving.IsCancellationRequested)
+        {
+            var answered = _reloads;
+            await CountAsync();
+            await (_grid?.ReloadAsync() ?? Task.CompletedTask);
+            _reloads = _reloads == answered ? 0 : 1;
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task HearAsync(string word)
+    {
+        if (_leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (Guid.TryParse(word, out var id) && await Leads.FindAsync(id, _leaving.Token) is { } lead
+            && LeadArrival.Of(lead, Scope, Clock.GetUtcNow()) is { } arrival && _announced.Add(id))
+        {
+            Toasts.Show(arrival.Say(lead, Clock.GetUtcNow(), Text), ToastKind.Note);
+        }
+
+        await ReloadAsync();
+    }
+
+    private string HeatOf(LeadRow lead) => Text.Say("heat", lead.Heat.Word());
+
+    private static IEnumerable<string> TopicsOf(CurrentScope reader)
+        => reader.SeesAllDealers ? [LeadTopics.HqList]
+            : reader.SeesOwnOnly ? [LeadTopics.User(reader.UserId ?? Guid.Empty)]
+            : reader.DealerIds.Select(LeadTopics.Dealer);
+
+    // A saved view begins afresh: search, filters and page belong to the one before.
+    private void ChooseTab(string tab) => Navigation.NavigateTo($"{LeadsRoutes.List}?tab={tab}", replace: true);
+
+    private string CardHref(Guid id) => LeadsRoutes.CardOf(id) + new Uri(Navigation.Uri).Query;
+
+    private void CloseCard() => Navigation.NavigateTo(LeadsRoutes.List + new Uri(Navigation.Uri).Query);
+
+    private bool CanAssign(LeadRow lead)
+        => User.May(LeadsPermissions.Assign) && Scope.Reach is Reach.Dealer && lead.DealerId is not null
+            && (LeadTransitions.Has(lead.State, LeadTrigger.Assign) || LeadTransitions.Has(lead.State, LeadTrigger.Reassign));
+
+    private bool CanDispatch(LeadRow lead)
+        => User.May(LeadsPermissions.Dispatch) && Scope.Reach is Reach.Tenant && LeadTransitions.Has(lead.State, LeadTrigger.Dispatch);
+}

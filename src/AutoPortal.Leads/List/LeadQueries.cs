@@ -1,0 +1,93 @@
+using AutoPortal.Kernel.Paging;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Kernel.Security;
+using AutoPortal.Leads.Data;
+using AutoPortal.Leads.Domain;
+using AutoPortal.Leads.Looks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoPortal.Leads.List;
+
+/// <summary>Leads as lists show them, within the reader's reach.</summary>
+internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames names, CurrentScope scope, PhoneVault vault, TimeProvider clock)
+{
+    // Counting further costs more than knowing it helps.
+    private const int CountedUpTo = 2_000;
+
+    /// <param name="tab">One of <see cref="LeadTab"/>; anything else shows all.</param>
+    public async Task<Page<LeadRow>> ListAsync(string tab, PageRequest page, CancellationToken ct)
+    {
+        if (!scope.May(LeadsPermissions.Read))
+        {
+            return Page<LeadRow>.Empty;
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        var found = LeadFilters.Narrow(LeadFilters.OfTab(db.Leads.AsNoTracking(), tab, now), page.Filters, now);
+        found = LeadFilters.Search(found, db.NameTokens, page.Search, phone => vault.Hash(scope.TenantId, phone));
+        var order = LeadOrder.Of(page.Sort ?? LeadOrder.DefaultOf(tab), page.Sort is null ? LeadOrder.IsNewestFirst(tab) : page.Descending);
+
+        var total = page.After is null ? await found.Take(CountedUpTo + 1).CountAsync(ct) : (int?)null;
+        var leads = await Facts(order.Page(found, page.After).Take(page.Size + 1)).ToListAsync(ct);
+        var shown = leads.Take(page.Size).ToList();
+        return new(
+            await RowsAsync(shown, ct),
+            leads.Count > page.Size ? order.After(shown[^1].DueAt, shown[^1].HeatScore, shown[^1].Id) : null,
+            total > CountedUpTo ? null : total);
+    }
+
+    /// <summary>One lead, or null where the reader does not see it.</summary>
+    public async Task<LeadRow?> FindAsync(Guid leadId, CancellationToken ct)
+    {
+        if (!scope.May(LeadsPermissions.Read))
+        {
+            return null;
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var found = await Facts(db.Leads.AsNoTracking().Where(l => l.Id == leadId && l.ErasedAt == null)).ToListAsync(ct);
+        return (await RowsAsync(found, ct)).SingleOrDefault();
+    }
+
+    /// <summary>How many wait behind each of these tabs, at most <see cref="CountedUpTo"/>.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyCollection<string> tabs, CancellationToken ct)
+    {
+        var counts = new Dictionary<string, int>();
+        if (!scope.May(LeadsPermissions.Read))
+        {
+            return counts;
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        foreach (var tab in tabs)
+        {
+            counts[tab] = await LeadFilters.OfTab(db.Leads.AsNoTracking(), tab, now).Take(CountedUpTo).CountAsync(ct);
+        }
+
+        return counts;
+    }
+
+    private static IQueryable<LeadFacts> Facts(IQueryable<Lead> leads)
+        => leads.Select(l => new LeadFacts(
+            l.Id, l.Name, l.PhoneMask, l.Level, l.Heat, l.HeatScore, l.State, l.SeriesCode, l.LastSource,
+            l.BrandId, l.DealerId, l.OwnerId, l.DueAt, l.CreatedAt, l.DispatchedAt, l.AssignedAt));
+
+    private async Task<IReadOnlyList<LeadRow>> RowsAsync(IReadOnlyList<LeadFacts> leads, CancellationToken ct)
+    {
+        if (leads.Count == 0)
+        {
+            return [];
+        }
+
+        var known = await names.OfAsync(leads.Select(l => l.OwnerId), ct);
+        return [.. leads.Select(l => new LeadRow(
+            l.Id, LeadWords.NameFor(scope, l.Name), l.PhoneMask, l.Level, l.Heat, l.State, known.Series(l.SeriesCode), l.LastSource,
+            l.BrandId, l.DealerId, known.Dealer(l.DealerId), l.OwnerId, known.Person(l.OwnerId), l.DueAt, l.CreatedAt, l.DispatchedAt, l.AssignedAt))];
+    }
+
+    private sealed record LeadFacts(
+        Guid Id, string Name, string PhoneMask, LeadLevel Level, HeatBand Heat, decimal HeatScore, LeadState State, string? SeriesCode, string LastSource,
+        Guid BrandId, Guid? DealerId, Guid? OwnerId, DateTimeOffset? DueAt, DateTimeOffset CreatedAt, DateTimeOffset? DispatchedAt, DateTimeOffset? AssignedAt);
+}
