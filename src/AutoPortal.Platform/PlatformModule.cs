@@ -103,6 +103,7 @@ public sealed class PlatformModule : IPortalModule
     {
         services.AddScoped<IShellUser, ShellUser>();
         services.Configure<ShellOptions>(shell => shell.SignOutPath = PlatformRoutes.SignOut);
+        services.AddShellSlot(ShellSlot.Banner, typeof(SignInWatch));
         services.AddShellSlot(ShellSlot.ScopeSwitcher, typeof(ScopeSwitcher));
         services.AddShellSlot(ShellSlot.Bell, typeof(NotificationBell));
         services.AddShellSlot(ShellSlot.PersonMenu, typeof(DutySwitch));

@@ -34,7 +34,7 @@ internal sealed class DemoCrowd(DemoPlan plan, OrganisationTree tree)
 
         foreach (var other in tree.Regions.Where(r => r.Id != region.Id))
         {
-            Add($"region.{other.Code}", RoleTemplate.RegionalManager, MembershipReach.Region, other.Id, false);
+            Add($"region.{other.Code.ToLowerInvariant()}", RoleTemplate.RegionalManager, MembershipReach.Region, other.Id, false);
         }
 
         for (var i = 0; i < tree.Dealers.Count; i++)

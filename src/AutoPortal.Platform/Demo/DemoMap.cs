@@ -5,7 +5,7 @@ internal static class DemoMap
 {
     public static IReadOnlyList<DemoRegion> China { get; } =
     [
-        new("east", "华东大区",
+        new("HD", "华东大区",
         [
             new("shanghai", "上海小区",
             [
@@ -24,7 +24,7 @@ internal static class DemoMap
                 .. Places("浙江", "温州", "瓯海区", "鹿城区"),
             ]),
         ]),
-        new("south", "华南大区",
+        new("HN", "华南大区",
         [
             new("guangzhou", "广州小区",
             [
@@ -45,7 +45,7 @@ internal static class DemoMap
                 .. Places("海南", "三亚", "吉阳区"),
             ]),
         ]),
-        new("north", "华北大区",
+        new("HB", "华北大区",
         [
             new("beijing", "北京小区",
             [
@@ -66,7 +66,7 @@ internal static class DemoMap
                 .. Places("山东", "潍坊", "奎文区"),
             ]),
         ]),
-        new("central", "华中大区",
+        new("HZ", "华中大区",
         [
             new("hubei", "湖北小区",
             [
@@ -87,7 +87,7 @@ internal static class DemoMap
                 .. Places("河南", "南阳", "卧龙区"),
             ]),
         ]),
-        new("southwest", "西南大区",
+        new("XN", "西南大区",
         [
             new("sichuan", "四川小区",
             [
@@ -106,7 +106,7 @@ internal static class DemoMap
                 .. Places("贵州", "遵义", "汇川区"),
             ]),
         ]),
-        new("northwest", "西北大区",
+        new("XB", "西北大区",
         [
             new("shaanxi", "陕西小区",
             [

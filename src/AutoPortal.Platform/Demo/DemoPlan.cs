@@ -45,7 +45,7 @@ internal sealed record DemoPlan(
 
     private static DemoPlan Beichen() => new(
         "beichen", "北辰汽车", "北辰", "#0B7A53", Domain.Brand.ShortScheme, 6, 48,
-        [.. DemoMap.China.Where(r => r.Code is "north" or "east")],
+        [.. DemoMap.China.Where(r => r.Code is "HB" or "HD")],
         [
             new("b6", "北辰 B6", "Beichen B6", "sedan", "fuel", 12_580_000),
             new("b9", "北辰 B9", "Beichen B9", "suv", "hybrid", 19_880_000),

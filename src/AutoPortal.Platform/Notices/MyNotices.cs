@@ -14,7 +14,7 @@ internal sealed class MyNotices(IDbContextFactory<PlatformDb> dbs, CurrentUser u
     public async Task<int> CountUnreadAsync(CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.Notifications.Where(n => n.AccountId == user.Id && n.ReadAt == null).Take(MostCounted + 1).CountAsync(ct);
+        return await db.Notifications.Where(n => n.AccountId == user.Id && n.ReadAt == null).OrderBy(n => n.Id).Take(MostCounted + 1).CountAsync(ct);
     }
 
     public async Task<Page<NoticeRow>> ListAsync(PageRequest page, CancellationToken ct)

@@ -70,7 +70,7 @@ internal sealed class DealerQueries(IDbContextFactory<PlatformDb> dbs, Organisat
             dealer.Code,
             dealer.Name,
             dealer.Kind,
-            $"{dealer.Province} {dealer.City} {dealer.District}",
+            dealer.Province == dealer.City ? $"{dealer.City} {dealer.District}" : $"{dealer.Province} {dealer.City} {dealer.District}",
             dealer.IsActive,
             dealer.AcceptsLeads,
             dealer.SeriesCodes,

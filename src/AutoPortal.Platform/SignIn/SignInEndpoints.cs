@@ -69,7 +69,6 @@ internal static class SignInEndpoints
             return Results.LocalRedirect(PlatformRoutes.SignInFor(returnUrl));
         }
 
-        http.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ChooseMembershipPage>(new { Choices = await memberships.ListAsync(ticket.AccountId, ct), ReturnUrl = PlatformRoutes.LocalOr(returnUrl) });
     }
 

@@ -27,7 +27,6 @@ internal static class PortalWeb
             shell.HelpPath = "/app/help";
             shell.SignOutPath = "/signout";
         });
-        services.AddScoped<IShellUser, ShellUser>();
         services.AddSingleton<PortalAssets>();
         services.AddStaffAuthentication();
         services.AddScoped<IOutboxTenants, OutboxTenants>();
