@@ -1,12 +1,15 @@
 using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Demo;
+using AutoPortal.Activities.List;
+using AutoPortal.Activities.Move;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Activities.SignUps.Form;
 using AutoPortal.Activities.SignUps.History;
 using AutoPortal.Activities.SignUps.Public;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Modules;
+using AutoPortal.Kernel.Navigation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +34,9 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<SignUpForms>();
         services.AddScoped<SendSignUpCode>();
         services.AddScoped<AcceptSignUp>();
+        services.AddScoped<ActivityQueries>();
+        services.AddScoped<MoveActivity>();
+        services.AddNav(new NavEntry(NavGroups.Reach, "nav.activities", ActivitiesRoutes.List, "activity", ActivitiesPermissions.Read, 10, typeof(ActivitiesTexts)));
         services.AddScoped<ISignUpHistory, SignUpHistory>();
         services.AddScoped<DemoTools>();
         services.AddScoped<DemoActivityPages>();

@@ -6,6 +6,7 @@ internal static class ActivityRefusals
 {
     public static readonly Refusal NotFound = new("activities.not_found");
     public static readonly Refusal CannotMoveNow = new("activities.cannot_move_now");
+    public static readonly Refusal BelongsToHeadquarters = new("activities.belongs_to_headquarters");
     public static readonly Refusal NotOpenYet = new("activities.not_open_yet");
     public static readonly Refusal SignUpIsOver = new("activities.sign_up_is_over");
     public static readonly Refusal IsPaused = new("activities.is_paused");

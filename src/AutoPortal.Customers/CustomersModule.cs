@@ -5,8 +5,10 @@ using AutoPortal.Customers.Data;
 using AutoPortal.Customers.Demo;
 using AutoPortal.Customers.Domain;
 using AutoPortal.Customers.Identify;
+using AutoPortal.Customers.List;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Modules;
+using AutoPortal.Kernel.Navigation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,10 @@ public sealed class CustomersModule : IPortalModule
         services.AddScoped<NameTokens>();
         services.AddScoped<CustomerWriter>();
         services.AddScoped<ICustomerDirectory, CustomerDirectory>();
+        services.AddScoped<CustomerQueries>();
+        services.AddScoped<CardQueries>();
+        services.AddScoped<RevealPhone>();
+        services.AddNav(new NavEntry(NavGroups.Identify, "nav.customers", CustomersRoutes.List, "customers", CustomersPermissions.Read, 10, typeof(CustomersTexts)));
         services.AddScoped<RebuildCustomers>();
         services.AddScoped<ISignedUpHistory, SignedUpHistory>();
         services.AddScoped<IDemoSeed, DemoCustomers>();

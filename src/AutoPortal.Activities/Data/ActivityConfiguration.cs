@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AutoPortal.Activities.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,7 +15,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         activity.Property(a => a.VenueZh).HasMaxLength(200);
         activity.Property(a => a.VenueEn).HasMaxLength(300);
         activity.Property(a => a.Scope).HasMaxLength(20);
-        activity.Property(a => a.State).HasMaxLength(20).HasConversion(s => JsonNamingPolicy.SnakeCaseLower.ConvertName(s.ToString()), s => Enum.Parse<ActivityState>(s.Replace("_", ""), ignoreCase: true));
+        activity.Property(a => a.State).HasMaxLength(20).HasConversion(s => StateWord.Of(s), s => StateWord.Read(s));
         activity.Ignore(a => a.SourceCode);
         activity.Property(a => a.Version).IsConcurrencyToken();
         activity.HasIndex(a => new { a.TenantId, a.Slug }).IsUnique();

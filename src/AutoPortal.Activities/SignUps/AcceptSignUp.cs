@@ -7,6 +7,7 @@ using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
+using AutoPortal.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Trace = System.Diagnostics.Activity;
 
@@ -94,11 +95,17 @@ internal sealed class AcceptSignUp(
         }
 
         // The one row that all sign-ups share is locked last. Whatever ends without a save is rolled back, the insert too.
-        if (await TakePlaceAsync(db, activity.Id, now, ct) == 0)
+        if (await TakePlaceAsync(db, activity.Id, now, ct) is not { } placesLeft)
         {
             return SignUpAnswer.Refused(await WhyNoPlaceAsync(db, activity.Id, now, ct));
         }
 
+        if (placesLeft == 0)
+        {
+            db.Announce(PublicPageWords.Topic, PublicPageWords.Of(PagePaths.Activity, activity.Slug));
+        }
+
+        db.Announce(ActivityTopics.SignUps, "");
         db.Publish(accepted);
         await db.SaveAsync(ct);
         return SignUpAnswer.Done(new(SignUpNumber.Of(accepted.SignUpId), WasSignedUp: false, SignUpRows.MayBeContacted(accepted)));
@@ -128,11 +135,12 @@ internal sealed class AcceptSignUp(
         Trace.Current?.TraceId.ToString() ?? "",
         now);
 
-    private static Task<int> TakePlaceAsync(ActivitiesDb db, Guid activityId, DateTimeOffset now, CancellationToken ct)
-        => db.Sql().ExecuteAsync(
+    private static Task<int?> TakePlaceAsync(ActivitiesDb db, Guid activityId, DateTimeOffset now, CancellationToken ct)
+        => db.Sql().FirstOrDefaultAsync<int?>(
             """
             update activities.activities a set taken = taken + 1
             where {tenant:a} and a.id = @activityId and a.state = 'running' and a.taken < a.quota and a.sign_up_from <= @now and a.sign_up_until > @now
+            returning quota - taken
             """,
             new { activityId, now },
             ct);

@@ -21,6 +21,7 @@ internal sealed class RecordSignUp(IDbContextFactory<CustomersDb> dbs, CustomerW
             }
         }
 
+        db.Announce(CustomerTopics.Seen, "");
         await db.SaveAsync(ct);
     }
 }

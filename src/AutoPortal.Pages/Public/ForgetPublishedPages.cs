@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Messaging;
+using AutoPortal.Pages.Contracts;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Hosting;
 
@@ -8,7 +9,7 @@ namespace AutoPortal.Pages.Public;
 internal sealed class ForgetPublishedPages(ILiveBus bus, PageGenerations generations, IOutputCacheStore store) : IHostedService, IDisposable
 {
     /// <summary>Topic of the words; the payload is the page's key.</summary>
-    public const string Topic = "page_changed";
+    public const string Topic = PublicPageWords.Topic;
 
     private IDisposable? _listening;
 

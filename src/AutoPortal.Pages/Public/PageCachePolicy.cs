@@ -73,7 +73,7 @@ internal sealed class PageCachePolicy(PageGenerations generations, IOptions<Page
 /// <summary>A page's name inside its tenant: <c>a/autumn-test-drive</c>.</summary>
 internal static class PageKey
 {
-    public static string Of(string pathKind, string slug) => $"{pathKind}/{slug}";
+    public static string Of(string pathKind, string slug) => PublicPageWords.Of(pathKind, slug);
 
     public static string Of(HttpContext http)
         => Of(http.GetEndpoint()?.Metadata.GetMetadata<PathKindMetadata>()?.Code ?? "", http.GetRouteValue("slug")?.ToString() ?? "");

@@ -4,6 +4,7 @@ using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Activities.SignUps.History;
@@ -52,7 +53,7 @@ internal sealed class SignUpHistory(IDbContextFactory<ActivitiesDb> dbs, Current
         s.District,
         s.DealerId,
         a.SourceCode,
-        $"/{scope.TenantIdentifier}/{Public.PublicPaths.Activity}/{a.Slug}",
+        $"/{scope.TenantIdentifier}/{PagePaths.Activity}/{a.Slug}",
         s.TraceId,
         s.At);
 }

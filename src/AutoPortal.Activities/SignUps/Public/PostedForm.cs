@@ -60,10 +60,5 @@ internal static class PostedForm
     }
 
     /// <summary>Address of the page that was posted from.</summary>
-    public static string PagePath(CurrentScope scope, string slug) => $"/{scope.TenantIdentifier}/{PublicPaths.Activity}/{slug}";
-}
-
-internal static class PublicPaths
-{
-    public const string Activity = "a";
+    public static string PagePath(CurrentScope scope, string slug) => $"/{scope.TenantIdentifier}/{PagePaths.Activity}/{slug}";
 }

@@ -15,7 +15,7 @@ internal static partial class SignUpEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var pages = endpoints.MapPublicTenant().MapGroup($"/{PublicPaths.Activity}/{{slug}}");
+        var pages = endpoints.MapPublicTenant().MapGroup($"/{PagePaths.Activity}/{{slug}}");
         pages.MapPost("/code", (string slug, [AsParameters] PublicPost post, SendSignUpCode send, HttpContext http, CancellationToken ct)
             => post.AnswerAsync(http, slug, (typed, stop) => SendCodeAsync(post, send, slug, typed, http, stop), ct));
         pages.MapPost("/sign-up", (string slug, [AsParameters] PublicPost post, AcceptSignUp accept, HttpContext http, CancellationToken ct)
@@ -83,7 +83,7 @@ internal static partial class SignUpEndpoints
 
         PostedForm.SpeakItsLanguage(http);
         return post.Seals.Open(n, post.Scope.TenantId, slug) is { } receipt
-            ? await post.Pages.RenderAsync(http, PublicPaths.Activity, slug, [receipt], StatusCodes.Status200OK, ct)
+            ? await post.Pages.RenderAsync(http, PagePaths.Activity, slug, [receipt], StatusCodes.Status200OK, ct)
             : Results.Redirect(PostedForm.PagePath(post.Scope, slug) + PageLanguages.Query(PageLanguages.Of(http.Request.Query["lang"])));
     }
 
@@ -141,7 +141,7 @@ internal sealed record PublicPost(
     {
         if (!PostedForm.WantsJson(http.Request))
         {
-            return Pages.RenderAsync(http, PublicPaths.Activity, slug, [state], status, ct);
+            return Pages.RenderAsync(http, PagePaths.Activity, slug, [state], status, ct);
         }
 
         var message = state.Message is { } said ? Say(said) : null;

@@ -1,0 +1,8 @@
+namespace AutoPortal.Customers;
+
+/// <summary>Words to open screens.</summary>
+internal static class CustomerTopics
+{
+    /// <summary>Customers were met or met again; no payload.</summary>
+    public const string Seen = "customers.seen";
+}

@@ -1,0 +1,77 @@
+using AutoPortal.Customers.Domain;
+using AutoPortal.Kernel.Messaging;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui.Grid;
+using Microsoft.AspNetCore.Components;
+
+namespace AutoPortal.Customers.List;
+
+/// <summary>Customers within reach, masked; one of them in the drawer.</summary>
+public sealed partial class CustomerList
+{
+    private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource _leaving = new();
+    private DataGrid<CustomerRow> _grid = null!;
+    private IDisposable? _listening;
+    private int _waiting;
+
+    /// <summary>The customer in the drawer.</summary>
+    [SupplyParameterFromQuery(Name = "customer")]
+    public Guid? CustomerId { get; set; }
+
+    [Inject] private CustomerQueries Customers { get; set; } = null!;
+
+    [Inject] private CurrentScope Scope { get; set; } = null!;
+
+    [Inject] private CurrentUser User { get; set; } = null!;
+
+    [Inject] private ILiveBus Bus { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    private List<FilterOption> StageOptions => [.. LifecycleStages.All.Select(s => new FilterOption(s, Text["stage." + s]))];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _listening?.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive && User.May(CustomersPermissions.Read))
+        {
+            _listening = Bus.Subscribe(Scope.TenantId, CustomerTopics.Seen, _ => CatchUpAsync());
+        }
+    }
+
+    // A rush brings many words a second; once a second is enough for a list.
+    private async Task CatchUpAsync()
+    {
+        if (Interlocked.Exchange(ref _waiting, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(CalmFor, Clock, _leaving.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        Interlocked.Exchange(ref _waiting, 0);
+        await InvokeAsync(_grid.ReloadAsync);
+    }
+
+    private void Open(CustomerRow customer) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("customer", customer.Id));
+
+    private void Close() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("customer", (Guid?)null));
+}
