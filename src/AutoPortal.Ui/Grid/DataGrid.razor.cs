@@ -102,6 +102,9 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
 
     private IReadOnlyList<Column<TItem>> Shown => _shown ??= [.. _columns.Where(IsShown)];
 
+    // An empty list has nothing to search, choose or export; the bar would only stand in the way of what it teaches.
+    private bool HasTools => Searchable || Filters is not null || Tools is not null || _query.IsNarrowed || _page is not { Rows.Count: 0 };
+
     private string TotalText => (_page, _loading) switch
     {
         (null, _) => "",
