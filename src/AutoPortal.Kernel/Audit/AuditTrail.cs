@@ -33,6 +33,22 @@ internal static class AuditTrail
         return entries;
     }
 
+    /// <summary>Rows that were added without being tracked.</summary>
+    public static IEnumerable<AuditEntry> OfAdded<T>(IEntityType type, IReadOnlyCollection<T> rows, NewEntry newEntry) where T : TenantEntity
+    {
+        if (type.ClrType.IsDefined(typeof(NotAuditedAttribute), inherit: true))
+        {
+            return [];
+        }
+
+        var name = ModuleModel.SnakeCase(type.ClrType.Name);
+        var properties = type.GetProperties().Where(p => !p.IsPrimaryKey() && !p.IsShadowProperty() && p.ClrType != typeof(byte[])).Select(p => (p, Column: p.GetColumnName(), Getter: p.GetGetter())).ToList();
+        return rows.Select(row => newEntry("added", name, row.Id, null, JsonSerializer.Serialize(properties
+            .Select(p => (p.p, p.Column, Value: p.Getter.GetClrValue(row)))
+            .Where(v => v.Value is not null)
+            .ToDictionary(v => v.Column, v => IsPersonal(v.p) ? Mask(v.Value) : v.Value))));
+    }
+
     private static string Values(EntityEntry row, Func<PropertyEntry, bool> include, Func<PropertyEntry, object?> value)
         => JsonSerializer.Serialize(row.Properties
             .Where(p => include(p) && !p.Metadata.IsPrimaryKey() && value(p) is not null && value(p) is not byte[])

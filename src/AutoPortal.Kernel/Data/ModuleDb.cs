@@ -6,6 +6,7 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AutoPortal.Kernel.Data;
 
@@ -21,7 +22,11 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
     /// <summary>Name of the filter that keeps dealers, and owners, apart inside a tenant.</summary>
     public const string ReachFilter = "reach";
 
+    // From so many on, events and audit are worth a statement of their own.
+    private const int Many = 20;
+
     private readonly List<IntegrationEvent> _published = [];
+    private readonly List<AuditEntry> _audited = [];
     private readonly List<LiveMessage> _announced = [];
 
     /// <summary>The module's PostgreSQL schema.</summary>
@@ -60,14 +65,26 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
     public async Task<Outcome> SaveAsync(CancellationToken ct = default)
     {
         StampAndCheck();
-        AddRange(AuditTrail.Of(ChangeTracker, NewEntry));
-        StoreEvents();
-        // The stamps of what was just added; everything else was checked above.
-        StampAndCheck();
+        _audited.AddRange(AuditTrail.Of(ChangeTracker, NewEntry));
+        var messages = Messages();
+        var areMany = _audited.Count + messages.Count >= Many;
+        if (!areMany)
+        {
+            AddRange(_audited);
+            AddRange(messages);
+            // The stamps of what was just added; everything else was checked above.
+            StampAndCheck();
+        }
 
         try
         {
             await SaveChangesAsync(ct);
+            if (areMany)
+            {
+                await this.InsertManyAsync(_audited, ct);
+                await this.InsertManyAsync(messages, ct);
+            }
+
             await Database.CommitTransactionAsync(ct);
         }
         catch (DbUpdateConcurrencyException)
@@ -111,19 +128,19 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
             after,
             Activity.Current?.TraceId.ToString());
 
-    private void StoreEvents()
+    internal void AuditAdded<T>(IEntityType type, IReadOnlyCollection<T> rows) where T : TenantEntity
+        => _audited.AddRange(AuditTrail.OfAdded(type, rows, NewEntry));
+
+    private List<OutboxMessage> Messages()
     {
         var now = Clock.GetUtcNow();
-        foreach (var integrationEvent in _published)
-        {
-            Add(new OutboxMessage(
-                Ids.New(Clock),
-                EventTypes.NameOf(integrationEvent.GetType()),
-                integrationEvent.AggregateKey,
-                EventTypes.Serialize(integrationEvent),
-                Activity.Current?.Id,
-                now));
-        }
+        return _published.ConvertAll(integrationEvent => new OutboxMessage(
+            Ids.New(Clock),
+            EventTypes.NameOf(integrationEvent.GetType()),
+            integrationEvent.AggregateKey,
+            EventTypes.Serialize(integrationEvent),
+            Activity.Current?.Id,
+            now));
     }
 
     private void StampAndCheck()

@@ -69,7 +69,8 @@ internal sealed class LeadMoveConfiguration : IEntityTypeConfiguration<LeadMove>
         move.Property(m => m.Trigger).AsWord();
         move.Property(m => m.As).AsWord();
         move.Property(m => m.Reason).HasMaxLength(LeadRefusals.LongestReason);
-        move.HasIndex(m => new { m.TenantId, m.LeadId, m.Number }).IsUnique();
+        // Not unique: two people at once must end as changed_meanwhile, and that is the row version's to say.
+        move.HasIndex(m => new { m.TenantId, m.LeadId, m.Number });
     }
 }
 

@@ -50,7 +50,7 @@ internal sealed class LeadIntake(LeadAllocation allocation)
         }
 
         await run.ToAdvisorsAsync(act, ct);
-        await NameTokenStore.AddAsync(db, made, ct);
+        await NewLeads.AddAsync(db, made, ct);
         Announce(db, [.. known.Values.SelectMany(l => l)]);
     }
 
@@ -81,7 +81,6 @@ internal sealed class LeadIntake(LeadAllocation allocation)
         var fresh = Lead.TakeIn(screened, contact, scheme, touch, act);
         var verdict = LeadCleaning.Judge(screened, duplicate, fresh.HeatScore);
         fresh.Clean(verdict, act);
-        db.Add(fresh);
         made.Add(fresh);
         ofSamePerson.Insert(0, fresh);
         db.Publish(LeadMessages.Created(fresh, touch, act));

@@ -821,7 +821,6 @@ namespace AutoPortal.Leads.Data.Migrations
                         .HasName("pk_lead_moves");
 
                     b.HasIndex("TenantId", "LeadId", "Number")
-                        .IsUnique()
                         .HasDatabaseName("ix_lead_moves_tenant_id_lead_id_number");
 
                     b.ToTable("lead_moves", "leads");

@@ -3,10 +3,20 @@ using AutoPortal.Leads.Domain;
 
 namespace AutoPortal.Leads.Data;
 
-internal static class NameTokenStore
+/// <summary>Stores leads that were just taken in, with all that hangs on them, a table at a time.</summary>
+internal static class NewLeads
 {
-    /// <summary>Makes new leads findable by name.</summary>
     public static async Task AddAsync(LeadsDb db, IReadOnlyList<Lead> leads, CancellationToken ct)
+    {
+        await db.InsertManyAsync(leads, ct);
+        await db.InsertManyAsync([.. leads.SelectMany(l => l.Moves)], ct);
+        await db.InsertManyAsync([.. leads.SelectMany(l => l.Touches)], ct);
+        await db.InsertManyAsync([.. leads.SelectMany(l => l.Plans)], ct);
+        await db.InsertManyAsync([.. leads.SelectMany(l => l.Allocations)], ct);
+        await MakeFindableAsync(db, leads, ct);
+    }
+
+    private static async Task MakeFindableAsync(LeadsDb db, IReadOnlyList<Lead> leads, CancellationToken ct)
     {
         var tokens = leads.SelectMany(l => NameTokens.Of(l.Name), (lead, token) => (lead.Id, token)).ToList();
         if (tokens.Count > 0)
