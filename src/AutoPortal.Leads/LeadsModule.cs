@@ -51,9 +51,12 @@ public sealed class LeadsModule : IPortalModule
         services.AddScoped<LeadCardQueries>();
         services.AddScoped<LeadNames>();
         services.AddScoped<LeadQueries>();
+        services.AddScoped<LeadWatch>();
         services.AddScoped<LeadListOptions.Source>();
         services.AddScoped<AssignCandidates>();
-        services.AddNav(new NavEntry(NavGroups.Work, "nav.leads", LeadsRoutes.List, "leads", LeadsPermissions.Read, 20, typeof(LeadTexts)));
+        services.AddNav(
+            new NavEntry(NavGroups.Work, "nav.workbench", LeadsRoutes.Workbench, "inbox", LeadsPermissions.Work, 10, typeof(LeadTexts)),
+            new NavEntry(NavGroups.Work, "nav.leads", LeadsRoutes.List, "leads", LeadsPermissions.Read, 20, typeof(LeadTexts)));
         services.AddScoped<ILeadDirectory, LeadDirectory>();
     }
 }

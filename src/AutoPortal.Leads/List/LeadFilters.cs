@@ -27,7 +27,8 @@ internal static class LeadFilters
         var tomorrow = ShanghaiTime.StartOf(ShanghaiTime.DateOf(now).AddDays(1));
         return tab switch
         {
-            LeadTab.Today => kept.Where(l => l.DueAt < tomorrow),
+            // Whoever waits for a first contact is today's work, also where the dealer's clock only starts tomorrow.
+            LeadTab.Today => kept.Where(l => l.DueAt < tomorrow || NotYetContacted.Contains(l.State)),
             LeadTab.New => kept.Where(l => NotYetContacted.Contains(l.State)),
             LeadTab.Hq => kept.Where(l => l.State == LeadState.Cleaned),
             LeadTab.Lost => kept.Where(l => l.State == LeadState.LostPending),

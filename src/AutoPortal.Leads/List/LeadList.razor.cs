@@ -1,11 +1,9 @@
-using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Looks;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Looks;
-using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
 namespace AutoPortal.Leads.List;
@@ -14,13 +12,12 @@ namespace AutoPortal.Leads.List;
 public sealed partial class LeadList : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
-    private readonly List<IDisposable> _subscriptions = [];
-    private readonly HashSet<Guid> _announced = [];
     private DataGrid<LeadRow>? _grid;
     private LeadListOptions _options = LeadListOptions.None;
     private IReadOnlyList<TabItem> _tabs = [];
     private LeadRow? _assigning;
     private LeadRow? _dispatching;
+    private IDisposable? _watching;
     private int _reloads;
 
     /// <summary>The lead that stands open beside the list.</summary>
@@ -34,13 +31,9 @@ public sealed partial class LeadList : IDisposable
 
     [Inject] private CurrentUser User { get; set; } = null!;
 
-    [Inject] private ILiveBus Live { get; set; } = null!;
-
-    [Inject] private Toasts Toasts { get; set; } = null!;
+    [Inject] private LeadWatch Watch { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject] private TimeProvider Clock { get; set; } = null!;
 
     private bool MayRead => User.May(LeadsPermissions.Read);
 
@@ -51,7 +44,7 @@ public sealed partial class LeadList : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _subscriptions.ForEach(s => s.Dispose());
+        _watching?.Dispose();
         _leaving.Cancel();
         _leaving.Dispose();
     }
@@ -65,7 +58,7 @@ public sealed partial class LeadList : IDisposable
             return;
         }
 
-        _subscriptions.AddRange(TopicsOf(Scope).Select(topic => Live.Subscribe(Scope.TenantId, topic, word => InvokeAsync(() => HearAsync(word)))));
+        _watching = Watch.Begin(() => InvokeAsync(ReloadAsync));
         _options = await Options.ReadAsync(_leaving.Token);
         await CountAsync();
     }
@@ -96,28 +89,7 @@ public sealed partial class LeadList : IDisposable
         StateHasChanged();
     }
 
-    private async Task HearAsync(string word)
-    {
-        if (_leaving.IsCancellationRequested)
-        {
-            return;
-        }
-
-        if (Guid.TryParse(word, out var id) && await Leads.FindAsync(id, _leaving.Token) is { } lead
-            && LeadArrival.Of(lead, Scope, Clock.GetUtcNow()) is { } arrival && _announced.Add(id))
-        {
-            Toasts.Show(arrival.Say(lead, Clock.GetUtcNow(), Text), ToastKind.Note);
-        }
-
-        await ReloadAsync();
-    }
-
     private string HeatOf(LeadRow lead) => Text.Say("heat", lead.Heat.Word());
-
-    private static IEnumerable<string> TopicsOf(CurrentScope reader)
-        => reader.SeesAllDealers ? [LeadTopics.HqList]
-            : reader.SeesOwnOnly ? [LeadTopics.User(reader.UserId ?? Guid.Empty)]
-            : reader.DealerIds.Select(LeadTopics.Dealer);
 
     // A saved view begins afresh: search, filters and page belong to the one before.
     private void ChooseTab(string tab) => Navigation.NavigateTo($"{LeadsRoutes.List}?tab={tab}", replace: true);

@@ -5,7 +5,7 @@ namespace AutoPortal.Leads.List;
 /// <summary>The saved views of the list, as the address names them.</summary>
 internal static class LeadTab
 {
-    /// <summary>Due today, or late.</summary>
+    /// <summary>Due today or late, and whoever waits for a first contact.</summary>
     public const string Today = "today";
 
     /// <summary>Nobody has reached the person yet.</summary>
