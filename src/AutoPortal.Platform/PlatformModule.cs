@@ -19,6 +19,7 @@ using AutoPortal.Platform.SignIn;
 using AutoPortal.Platform.Tenants;
 using AutoPortal.Ui;
 using AutoPortal.Ui.Shell;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
@@ -58,6 +59,7 @@ public sealed class PlatformModule : IPortalModule
         services.AddSingleton<MyMemberships>();
         services.AddSingleton<StaffSignIn>();
 
+        services.AddDataProtection().SetApplicationName("AutoPortal");
         services.AddSingleton<KeySeal>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<KeyRing>());

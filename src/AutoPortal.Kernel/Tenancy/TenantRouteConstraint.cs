@@ -10,7 +10,7 @@ public sealed partial class TenantRouteConstraint : IRouteConstraint
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "app", "api", "dev", "healthz", "inbound", "openapi", "signin", "assets", "_framework", "_blazor", "_content",
+        "app", "api", "dev", "healthz", "inbound", "openapi", "signin", "signout", "assets", "_framework", "_blazor", "_content",
     };
 
     /// <summary>Whether a new tenant may take this identifier.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Claims;
 using AutoPortal.Kernel.Scopes;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -16,11 +17,12 @@ internal sealed partial class RevalidatingSignIn(ILoggerFactory loggers, ScopeRe
 
     protected override TimeSpan RevalidationInterval => ScopeResolver.KeptFor;
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    /// <summary>Whether the circuit may go on; where not, its scope is closed.</summary>
+    internal async Task<bool> MayGoOnAsync(ClaimsPrincipal person, CancellationToken ct)
     {
         try
         {
-            if (await resolver.ResolveAsync(authenticationState.User, cancellationToken) is { } facts && (!scope.IsEntered || IsSame(facts, scope.Facts)))
+            if (await resolver.ResolveAsync(person, ct) is { } facts && (!scope.IsEntered || IsSame(facts, scope.Facts)))
             {
                 return true;
             }
@@ -35,6 +37,9 @@ internal sealed partial class RevalidatingSignIn(ILoggerFactory loggers, ScopeRe
         scope.Close();
         return false;
     }
+
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+        => MayGoOnAsync(authenticationState.User, cancellationToken);
 
     private static bool IsSame(ScopeFacts now, ScopeFacts entered)
         => now.Reach == entered.Reach && now.Permissions.SetEquals(entered.Permissions) && now.DealerIds.ToHashSet().SetEquals(entered.DealerIds);

@@ -11,6 +11,7 @@ internal sealed class PasswordSignIn(SignInTries tries, IDbContextFactory<Accoun
 {
     private const int LongestName = 256;
     private const int LongestPassword = 200;
+    private static readonly TimeSpan ForgottenAfter = TimeSpan.FromDays(30);
     private static readonly Account Nobody = new();
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, "nobody knows this");
 
@@ -40,6 +41,8 @@ internal sealed class PasswordSignIn(SignInTries tries, IDbContextFactory<Accoun
         var now = clock.GetUtcNow();
         var session = new SignInSession(Ids.New(clock), account.Id, now, address, device.Length > 200 ? device[..200] : device);
         db.Sessions.Add(session);
+        // The audit keeps who signed in when; sessions are for what can still be ended.
+        await db.Sessions.Where(s => s.AccountId == account.Id && s.LastSeenAt < now - ForgottenAfter).ExecuteDeleteAsync(ct);
         await db.SaveChangesAsync(ct);
         return new SignedIn(account.Id, account.DisplayName, session.Id, account.SecurityStamp!);
     }
