@@ -50,6 +50,7 @@ internal static class PortalWeb
                 })
                 : RateLimitPartition.GetNoLimiter(""));
         });
+        services.AddPublicCompression();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -79,10 +80,12 @@ internal static class PortalWeb
             app.UseExceptionHandler("/error");
         }
 
+        app.UseAssetCompression();
         app.UseStaticFiles(StaticFiles.Options);
         app.UseRouting();
         // Before anything that knows a person: what is cached is the same for everybody.
         app.UseOutputCache();
+        app.UsePageCompression();
         app.UseRateLimiter();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found", "?code={0}");
