@@ -1,4 +1,5 @@
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Drawings;
 using AutoPortal.Pages.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,9 +17,12 @@ internal static class PublicEndpoints
         MapPages(tenant, PagePaths.Activity);
         MapPages(tenant, PagePaths.Content);
 
-        // Outside the group: a theme is told by its name alone, so no tenant is looked up.
+        // Outside the group: themes and drawings are told by their names alone, so no tenant is looked up.
         endpoints.MapMethods("/{tenant:tenant}/theme-{code}.css", ReadMethods, Theme);
+        endpoints.MapMethods("/{tenant:tenant}/drawing-{name}.svg", ReadMethods, Picture);
     }
+
+    private const string Forever = "public, max-age=31536000, immutable";
 
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -37,8 +41,22 @@ internal static class PublicEndpoints
             return Results.NotFound();
         }
 
-        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        http.Response.Headers.CacheControl = Forever;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Text(tokens.ToCss(), "text/css; charset=utf-8");
+    }
+
+    private static IResult Picture(string name, HttpContext http)
+    {
+        if (DrawingAddress.Read(name) is not { } drawing)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = drawing.IsCurrent ? Forever : "no-cache";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        // Opened by itself the file is a document with a style element.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        return Results.Text(drawing.Svg, "image/svg+xml; charset=utf-8");
     }
 }

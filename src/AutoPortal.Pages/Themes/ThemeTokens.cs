@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Drawings;
 
 namespace AutoPortal.Pages.Themes;
 
@@ -46,8 +47,16 @@ public sealed class ThemeTokens
                 ? tokens
                 : null;
 
-    /// <summary>The style sheet.</summary>
+    /// <summary>The page's style sheet: the variables, and the paints of cars.</summary>
     public string ToCss()
+    {
+        var css = new StringBuilder(ToVariables());
+        Paints.WriteCss(css);
+        return css.ToString();
+    }
+
+    /// <summary>The variables alone, by day and by night.</summary>
+    public string ToVariables()
     {
         var css = new StringBuilder();
         css.Append(":root{");

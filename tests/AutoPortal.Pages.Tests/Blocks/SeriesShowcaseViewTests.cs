@@ -42,7 +42,7 @@ public sealed class SeriesShowcaseViewTests : BlockStage
     {
         var cars = Draw(new SeriesShowcaseBlock { Cars = [new ShownCar { Name = "星途", Picture = new BlockPicture() }] });
 
-        cars.FindAll(".pg-car svg").Count.ShouldBe(1);
+        cars.FindAll(".pg-car img[src*=drawing-suv-brand]").Count.ShouldBe(1);
         cars.FindAll(".pg-price").ShouldBeEmpty();
         cars.FindAll(".pg-car__specs").ShouldBeEmpty();
     }
@@ -55,7 +55,8 @@ public sealed class SeriesShowcaseViewTests : BlockStage
             Cars = [new ShownCar { Name = "A", Picture = new() { Drawing = "suv", Paint = "jade" } }, new ShownCar { Name = "B", Picture = new() { Drawing = "suv", Paint = "jade evil" } }],
         });
 
-        cars.FindAll(".pg-paint-jade").Count.ShouldBe(1);
+        cars.FindAll("img[src*=drawing-suv-jade]").Count.ShouldBe(1);
+        cars.FindAll("img[src*=drawing-suv-brand]").Count.ShouldBe(1);
         cars.Markup.ShouldNotContain("evil");
     }
 }
