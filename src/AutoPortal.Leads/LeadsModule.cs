@@ -7,6 +7,7 @@ using AutoPortal.Leads.Assign;
 using AutoPortal.Leads.Card;
 using AutoPortal.Leads.Contracts;
 using AutoPortal.Leads.Data;
+using AutoPortal.Leads.Demo;
 using AutoPortal.Leads.Intake;
 using AutoPortal.Leads.List;
 using AutoPortal.Leads.Losses;
@@ -36,6 +37,8 @@ public sealed class LeadsModule : IPortalModule
 
         services.AddScoped<LeadAllocation>();
         services.AddScoped<LeadIntake>();
+        services.AddScoped<RebuildLeads>();
+        services.AddScoped<IDemoSeed, DemoLeads>();
         services.AddScoped<LeadDesk>();
         services.AddScoped<AssignLead>();
         services.AddScoped<RejectLead>();

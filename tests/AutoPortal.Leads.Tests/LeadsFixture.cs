@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using AutoPortal.Customers.Contracts;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
@@ -30,6 +32,7 @@ public sealed class LeadsFixture() : ModuleFixture(new LeadsModule())
         services.AddSingleton<IPeopleDirectory>(Neighbours);
         services.AddSingleton<ICustomerDirectory>(Neighbours);
         services.AddSingleton<INotifier>(Neighbours);
+        services.AddScoped<ISignedUpHistory>(provider => new KnownHistory(Neighbours, provider.GetRequiredService<CurrentScope>()));
     }
 }
 
@@ -63,6 +66,9 @@ internal sealed class Neighbours : IOrganisation, ISeriesCatalogue, IAdvisorRost
     public List<Notice> Notices { get; } = [];
 
     public List<CustomerDealerLink> Links { get; } = [];
+
+    /// <summary>Sign-ups that were written as history, by tenant.</summary>
+    public ConcurrentDictionary<Guid, IReadOnlyList<CustomerSignedUp>> History { get; } = new();
 
     public Task<OrganisationTree> TreeAsync(CancellationToken ct)
         => Task.FromResult(new OrganisationTree([new(Make.Brand, "chenxing", "辰星", "scheme_long")], [], [], [Tianhe, Yuexiu, Shenzhen, Closed]));
@@ -98,6 +104,18 @@ internal sealed class Neighbours : IOrganisation, ISeriesCatalogue, IAdvisorRost
         }
 
         return Task.CompletedTask;
+    }
+}
+
+internal sealed class KnownHistory(Neighbours neighbours, CurrentScope scope) : ISignedUpHistory
+{
+    public async IAsyncEnumerable<IReadOnlyList<CustomerSignedUp>> ReadAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        foreach (var batch in neighbours.History.GetValueOrDefault(scope.TenantId, []).Chunk(60))
+        {
+            yield return batch;
+        }
     }
 }
 

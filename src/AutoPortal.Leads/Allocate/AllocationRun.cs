@@ -49,7 +49,9 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
         => Send(lead, dealer, new(dealer.Id, AllocationRule.ByHand, [new(dealer.Id, dealer.Name, null, [])]), ofSamePerson, act);
 
     /// <summary>Chooses an advisor for each lead that was sent, and stores whose turn it is next.</summary>
-    public async Task ToAdvisorsAsync(Act act, CancellationToken ct)
+    /// <param name="now">Whoever is on duty then is asked.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task ToAdvisorsAsync(DateTimeOffset now, CancellationToken ct)
     {
         if (_sent.Count == 0)
         {
@@ -57,11 +59,12 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
         }
 
         var dealers = _sent.Select(s => s.Dealer.Id).Distinct().ToList();
-        var advisors = (await roster.OnDutyAsync(dealers, act.At, ct)).ToLookup(a => a.DealerId);
+        var advisors = (await roster.OnDutyAsync(dealers, now, ct)).ToLookup(a => a.DealerId);
         await KnowAsync([.. dealers.Select(AdvisorChoice.PoolOf)], ct);
         foreach (var sent in _sent)
         {
-            Assign(sent, [.. advisors[sent.Dealer.Id]], act);
+            // Only the dealer may be a person's choice; who there gets it is the house's.
+            Assign(sent, [.. advisors[sent.Dealer.Id]], Act.OfTheHouse(sent.At));
         }
 
         await RotationStore.WriteAsync(db, _rotation, ct);
@@ -84,13 +87,13 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
 
         lead.Explain(AllocationStep.ToDealer, decision, act);
         loads.Dispatched(dealer.Id);
-        _sent.Add(new(lead, dealer, ofSamePerson));
-        db.Publish(new LeadDispatched(lead.Id, lead.CustomerId, lead.BrandId, dealer.Id, dealer.RegionId, dealer.SubRegionId, StoredWord<AllocationRule>.Of(decision.Rule), seat.AcceptBy, act.At));
+        _sent.Add(new(lead, dealer, ofSamePerson, act.At));
+        db.Tell(new LeadDispatched(lead.Id, lead.CustomerId, lead.BrandId, dealer.Id, dealer.RegionId, dealer.SubRegionId, StoredWord<AllocationRule>.Of(decision.Rule), seat.AcceptBy, act.At));
     }
 
     private void Assign(Sent sent, IReadOnlyList<AdvisorFacts> advisors, Act act)
     {
-        var (lead, dealer, ofSamePerson) = sent;
+        var (lead, dealer, ofSamePerson, _) = sent;
         var same = ofSamePerson.FirstOrDefault(l => l.Id != lead.Id && l.DealerId == dealer.Id && l.OwnerId is not null)?.OwnerId;
         var decision = AdvisorChoice.Decide(new(dealer.Id, same, []), advisors, loads.Advisors, NoRecords, _rotation);
         lead.Explain(AllocationStep.ToAdvisor, decision, act);
@@ -105,8 +108,8 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
             throw new InvalidOperationException($"Lead {lead.Id} in {lead.State} refused its advisor: {refusal.Code}.");
         }
 
-        loads.Assigned(advisor);
-        db.Publish(LeadMessages.Assigned(lead, dealer.Id, advisor, decision.Rule, act));
+        loads.Assigned(advisor, act.At);
+        db.Tell(LeadMessages.Assigned(lead, dealer.Id, advisor, decision.Rule, act));
     }
 
     // The rates of the last 30 days come with the reports on advisors; until then everybody stands in the middle.
@@ -127,5 +130,5 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
         }
     }
 
-    private sealed record Sent(Lead Lead, DealerFacts Dealer, IReadOnlyList<Lead> OfSamePerson);
+    private sealed record Sent(Lead Lead, DealerFacts Dealer, IReadOnlyList<Lead> OfSamePerson, DateTimeOffset At);
 }

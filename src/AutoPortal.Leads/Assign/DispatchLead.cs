@@ -32,8 +32,7 @@ internal sealed class DispatchLead(LeadDesk desk, LeadAllocation allocation)
             var run = await allocation.BeginAsync(db, market, act.At, ct);
             var ofSamePerson = await db.Leads.Where(l => l.PhoneHash == lead.PhoneHash).OrderByDescending(l => l.Id).ToListAsync(ct);
             run.ToDealerByHand(lead, dealer, ofSamePerson, act);
-            // Only the dealer is the person's choice; who there gets it is the house's.
-            await run.ToAdvisorsAsync(Act.OfTheHouse(act.At), ct);
+            await run.ToAdvisorsAsync(act.At, ct);
             return null;
         }, ct);
     }

@@ -4,7 +4,7 @@ using AutoPortal.Leads.Domain;
 namespace AutoPortal.Leads.Data;
 
 /// <summary>How much lies on the desks: of dealers against their capacity, of advisors against their caps.</summary>
-internal sealed class DeskLoads
+internal sealed class DeskLoads(DateTimeOffset since)
 {
     /// <summary>Dispatched, or being worked on: the condition of index <c>ix_leads_desks</c>, so it is written out once.</summary>
     public const string OnADesk = "state in ('dispatched', 'assigned', 'following', 'invited', 'arrived', 'test_driven', 'lost_pending')";
@@ -28,7 +28,7 @@ internal sealed class DeskLoads
             where {tenant} and {{OnADesk}} and dealer_id is not null
             group by dealer_id, owner_id
             """, new { since }, ct);
-        var loads = new DeskLoads();
+        var loads = new DeskLoads(since);
         foreach (var row in rows)
         {
             loads._dealers[row.DealerId] = loads._dealers.GetValueOrDefault(row.DealerId) + row.Open;
@@ -45,11 +45,11 @@ internal sealed class DeskLoads
     /// <summary>A lead was put on the dealer's desk.</summary>
     public void Dispatched(Guid dealerId) => _dealers[dealerId] = _dealers.GetValueOrDefault(dealerId) + 1;
 
-    /// <summary>A lead was put on the advisor's desk.</summary>
-    public void Assigned(Guid advisorId)
+    /// <summary>A lead was put on the advisor's desk, today or, in history, before.</summary>
+    public void Assigned(Guid advisorId, DateTimeOffset at)
     {
         var load = _advisors.GetValueOrDefault(advisorId);
-        _advisors[advisorId] = new(load.Open + 1, load.NewToday + 1);
+        _advisors[advisorId] = new(load.Open + 1, load.NewToday + (at >= since ? 1 : 0));
     }
 
     private sealed class Row

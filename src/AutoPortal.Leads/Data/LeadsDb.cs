@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,23 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope sc
 
     public override string SchemaName => Schema;
 
+    /// <summary>What is written now happened long ago: it is stored, and nobody is told (only live acts go through the outbox).</summary>
+    public bool IsHistory { get; set; }
+
     public DbSet<Lead> Leads => Set<Lead>();
 
     public DbSet<BlockedContact> BlockedContacts => Set<BlockedContact>();
 
     public DbSet<LeadNameToken> NameTokens => Set<LeadNameToken>();
+
+    /// <summary>Tells others with the next save, unless this is history.</summary>
+    public void Tell(IntegrationEvent happened)
+    {
+        if (!IsHistory)
+        {
+            Publish(happened);
+        }
+    }
 
     /// <summary>A lead with what its rules look at: the plans that are still open.</summary>
     public Task<Lead?> FindForWorkAsync(Guid leadId, CancellationToken ct)

@@ -16,8 +16,8 @@ internal sealed class LeadIntake(LeadAllocation allocation)
     // A number that this many differently named people gave belongs to none of them.
     private const int NamesOfReusedContact = 3;
 
-    /// <summary>Takes the arrivals in, in their order; the caller saves.</summary>
-    public async Task TakeInAsync(LeadsDb db, IReadOnlyList<Arrival> arrivals, Act act, CancellationToken ct)
+    /// <summary>Takes the arrivals in, in their order; the caller saves. In history each is taken in at its own time.</summary>
+    public async Task TakeInAsync(LeadsDb db, IReadOnlyList<Arrival> arrivals, DateTimeOffset now, CancellationToken ct)
     {
         if (arrivals.Count == 0)
         {
@@ -27,7 +27,7 @@ internal sealed class LeadIntake(LeadAllocation allocation)
         var market = await allocation.MarketAsync(ct);
         var hashes = arrivals.Select(a => a.Contact.PhoneHash).Distinct().Order(StringComparer.Ordinal).ToList();
         await LockContactsAsync(db, hashes, ct);
-        var run = await allocation.BeginAsync(db, market, act.At, ct);
+        var run = await allocation.BeginAsync(db, market, now, ct);
         var known = (await db.Leads
                 .Include(l => l.Plans.Where(p => p.DoneAt == null && p.DroppedAt == null))
                 .Where(l => hashes.Contains(l.PhoneHash))
@@ -36,7 +36,7 @@ internal sealed class LeadIntake(LeadAllocation allocation)
                 .ToListAsync(ct))
             .GroupBy(l => l.PhoneHash).ToDictionary(g => g.Key, g => g.ToList());
         var blocked = await db.BlockedContacts.Where(b => hashes.Contains(b.PhoneHash)).ToDictionaryAsync(b => b.PhoneHash, b => b.Reason, ct);
-        var made = new List<Lead>();
+        var touched = new HashSet<Lead>();
 
         foreach (var arrival in arrivals)
         {
@@ -46,15 +46,15 @@ internal sealed class LeadIntake(LeadAllocation allocation)
                 blocked.TryGetValue(hash, out var reason) ? reason : null,
                 ofSamePerson.Select(l => l.Name).Append(arrival.Contact.Name).Distinct().Count() >= NamesOfReusedContact,
                 market.SeriesOf(arrival.Enquiry.BrandId ?? Guid.Empty));
-            await TakeInAsync(db, run, market, arrival, facts, ofSamePerson, made, act, ct);
+            touched.Add(await TakeInAsync(db, run, market, arrival, facts, ofSamePerson, Act.OfTheHouse(db.IsHistory ? arrival.Touch.At : now), ct));
         }
 
-        await run.ToAdvisorsAsync(act, ct);
-        await NewLeads.AddAsync(db, made, ct);
-        Announce(db, [.. known.Values.SelectMany(l => l)]);
+        await run.ToAdvisorsAsync(now, ct);
+        await NewLeads.AddAsync(db, [.. touched.Where(l => db.Entry(l).State is EntityState.Detached)], ct);
+        Announce(db, touched);
     }
 
-    private static async Task TakeInAsync(LeadsDb db, AllocationRun run, Market market, Arrival arrival, CleaningFacts facts, List<Lead> ofSamePerson, List<Lead> made, Act act, CancellationToken ct)
+    private static async Task<Lead> TakeInAsync(LeadsDb db, AllocationRun run, Market market, Arrival arrival, CleaningFacts facts, List<Lead> ofSamePerson, Act act, CancellationToken ct)
     {
         var (enquiry, contact, touch) = arrival;
         var screened = LeadCleaning.Screen(enquiry, facts);
@@ -70,8 +70,8 @@ internal sealed class LeadIntake(LeadAllocation allocation)
             if (duplicate.Kind is DuplicateKind.Collision || comesBack)
             {
                 lead.TakeInAgain(screened, contact, scheme, touch, act);
-                db.Publish(LeadMessages.EnquiredAgain(lead, touch, act));
-                return;
+                db.Tell(LeadMessages.EnquiredAgain(lead, touch, act));
+                return lead;
             }
 
             // No dealer takes the old lead back: the enquiry stands on its own, in HQ's list.
@@ -81,9 +81,8 @@ internal sealed class LeadIntake(LeadAllocation allocation)
         var fresh = Lead.TakeIn(screened, contact, scheme, touch, act);
         var verdict = LeadCleaning.Judge(screened, duplicate, fresh.HeatScore);
         fresh.Clean(verdict, act);
-        made.Add(fresh);
         ofSamePerson.Insert(0, fresh);
-        db.Publish(LeadMessages.Created(fresh, touch, act));
+        db.Tell(LeadMessages.Created(fresh, touch, act));
 
         if (duplicate.Kind is DuplicateKind.ProtectedByOtherDealer)
         {
@@ -93,6 +92,8 @@ internal sealed class LeadIntake(LeadAllocation allocation)
         {
             await run.ToDealerAsync(fresh, ofSamePerson, act, ct);
         }
+
+        return fresh;
     }
 
     private static Allocation Protected(DealerFacts? named)
@@ -105,7 +106,7 @@ internal sealed class LeadIntake(LeadAllocation allocation)
             new { keys = hashes.ToArray() }, ct);
 
     // One word for each screen and batch: whoever hears it reads the list anew.
-    private static void Announce(LeadsDb db, IReadOnlyCollection<Lead> leads)
+    private static void Announce(LeadsDb db, IEnumerable<Lead> leads)
     {
         foreach (var (topic, lead) in leads.SelectMany(LeadTopics.Of, (lead, topic) => (topic, lead)).DistinctBy(t => t.topic))
         {
