@@ -1,4 +1,3 @@
-using AutoPortal.Channels.Contracts;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Modules;
@@ -49,7 +48,6 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<ISeriesCatalogue>(provider => provider.GetRequiredService<OrganisationDirectory>());
         services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         services.AddScoped<IAdvisorRoster, AdvisorRoster>();
-        services.AddSingleton<IOutboxTenants, OutboxTenants>();
 
         services.AddSingleton<ScopeResolver>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();

@@ -3,13 +3,18 @@ using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Channels.Contracts;
+using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Kernel.Security;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AutoPortal.Activities.Tests;
 
@@ -19,6 +24,17 @@ public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
     internal KnownTenants Known { get; } = new();
 
     internal KnownPages Pages { get; } = new();
+
+    /// <summary>Puts the module on this fixture's database, with this fixture's keys, into another host.</summary>
+    internal void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(Database.Connections);
+        services.AddKernel();
+        new ActivitiesModule().AddServices(services, new ConfigurationBuilder().Build());
+        services.AddSingleton(Services.GetRequiredService<IOptions<SecretsOptions>>());
+        services.AddSingleton(Services.GetRequiredService<IDataProtectionProvider>());
+        Configure(services);
+    }
 
     protected override void Configure(IServiceCollection services)
     {

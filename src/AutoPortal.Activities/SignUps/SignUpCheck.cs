@@ -113,9 +113,9 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
             return null;
         }
 
-        if (Guid.TryParse(chosen, out var id) && dealers.Any(d => d.Id == id))
+        if (dealers.FirstOrDefault(d => d.Code == chosen) is { } dealer)
         {
-            return id;
+            return dealer.Id;
         }
 
         Refuse(SignUpFields.Dealer, "activities.dealer_is_unknown");

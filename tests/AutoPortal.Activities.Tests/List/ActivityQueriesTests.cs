@@ -15,7 +15,7 @@ public sealed class ActivityQueriesTests(ActivitiesFixture activities) : IClassF
         var silent = Make.Form("13800138001");
         silent.Remove("consent_lead_contact");
         var named = Make.Form("13800138002");
-        named[SignUpFields.Dealer] = KnownDealers.Suzhou.Id.ToString();
+        named[SignUpFields.Dealer] = KnownDealers.Suzhou.Code;
         await tenant.SignUpAsync(silent);
         await tenant.SignUpAsync(named);
         await using var dealer = tenant.As(f => f with { Reach = Reach.Dealer, DealerIds = [KnownDealers.Suzhou.Id] });

@@ -18,7 +18,7 @@ public sealed class AcceptSignUpTests(ActivitiesFixture activities) : IClassFixt
         await using var tenant = activities.Tenant();
         var activity = await tenant.RunningAsync();
         var form = Make.Form();
-        form[SignUpFields.Dealer] = KnownDealers.Suzhou.Id.ToString();
+        form[SignUpFields.Dealer] = KnownDealers.Suzhou.Code;
         form[SignUpFields.City] = "江苏/苏州";
         form[SignUpFields.Series] = "xh7";
         form[SignUpFields.Window] = "7d";

@@ -65,7 +65,7 @@ public sealed class SignUpCheckTests
     public void A_closed_dealer_cannot_be_chosen()
     {
         var form = Make.Form();
-        form[SignUpFields.Dealer] = KnownDealers.Closed.Id.ToString();
+        form[SignUpFields.Dealer] = KnownDealers.Closed.Code;
 
         Check(form).Errors[SignUpFields.Dealer].Code.ShouldBe("activities.dealer_is_unknown");
     }

@@ -29,7 +29,7 @@ internal sealed record PlaceGroup(string Province, IReadOnlyList<PlaceChoice> Ci
 /// <param name="Name">The name to show.</param>
 internal sealed record PlaceChoice(string Value, string City, string Name);
 
-internal sealed record DealerChoice(Guid Id, string City, string Name);
+internal sealed record DealerChoice(string Code, string City, string Name);
 
 internal sealed record SeriesChoice(string Code, LocalText Name);
 
@@ -50,7 +50,7 @@ internal sealed class SignUpForms(IDbContextFactory<ActivitiesDb> dbs, ActivityO
             closed,
             [.. open.GroupBy(d => d.Province).Select(p => new PlaceGroup(p.Key, [.. p.Select(d => new PlaceChoice(City(d), City(d), d.City)).Distinct()]))],
             [.. open.Where(d => d.District.Length > 0).Select(d => new PlaceChoice($"{City(d)}{SignUpFields.PlaceSeparator}{d.District}", City(d), d.District)).Distinct()],
-            [.. open.Select(d => new DealerChoice(d.Id, City(d), d.Name))],
+            [.. open.Select(d => new DealerChoice(d.Code, City(d), d.Name))],
             [.. (await offer.SeriesAsync(activity, ct)).Select(s => new SeriesChoice(s.Code, new(s.Name, s.NameEn)))]);
     }
 
