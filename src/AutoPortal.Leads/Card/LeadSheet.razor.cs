@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Leads.Assign;
 using AutoPortal.Leads.Domain;
@@ -29,9 +30,14 @@ public sealed partial class LeadSheet : IDisposable
 
     [Inject] private CancelInvitation CancelInvitation { get; set; } = null!;
 
+    [Inject] private CurrentScope Scope { get; set; } = null!;
+
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     private LeadCard Card => State.Card!;
+
+    // HQ and regions read; the dealer's own people talk to the person.
+    private bool CanFollowUp => Card.CanFollowUp && Scope.Reach is (Reach.Dealer or Reach.Own);
 
     private NextStep Next => NextStep.Of(Card, Clock.GetUtcNow(), Text);
 
@@ -58,7 +64,7 @@ public sealed partial class LeadSheet : IDisposable
     {
         _tabs = [new("history", Text["card.history"]), new("facts", Text["card.facts"]), new("why", Text["card.why"])];
         // Whoever opens a lead of their own came to note a contact.
-        _open = Card.CanFollowUp && May(LeadTrigger.ApplyForLost) ? "follow_up" : null;
+        _open = CanFollowUp && Card.OwnerId == Scope.UserId ? "follow_up" : null;
         _names = await Names.OfAsync([], _leaving.Token);
     }
 

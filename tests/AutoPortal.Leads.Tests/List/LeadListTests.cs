@@ -86,7 +86,7 @@ public sealed class LeadListTests(LeadsFixture leads) : IClassFixture<LeadsFixtu
 
         list.WaitForAssertion(() => list.FindAll("tbody tr[data-row]").Count.ShouldBe(2));
         list.FindAll("tbody tr[data-row]")[0].ClassName.ShouldBe("fresh");
-        screens.Said.ShouldHaveSingleItem().ShouldBe("新线索:王** 已派给你,请在 30 分钟内联系");
+        screens.Said.ShouldHaveSingleItem().ShouldBe("新线索：王** 已派给你，请在 30 分钟内联系");
     }
 
     [Fact]

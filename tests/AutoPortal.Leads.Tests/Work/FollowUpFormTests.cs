@@ -39,7 +39,7 @@ public sealed class FollowUpFormTests(LeadsFixture leads) : IClassFixture<LeadsF
 
         form.Find("form").Submit();
 
-        form.WaitForAssertion(() => screens.Said.ShouldHaveSingleItem().ShouldBe("已记下,明天 10:00 提醒你再联系"));
+        form.WaitForAssertion(() => screens.Said.ShouldHaveSingleItem().ShouldBe("已记下，明天 10:00 提醒你再联系"));
         var saved = await tenant.LeadAsync(lead.Id);
         (saved.State, saved.FollowUps.Single().Result).ShouldBe((LeadState.Following, ContactResult.Reached));
     }
