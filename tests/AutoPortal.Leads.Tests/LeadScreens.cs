@@ -33,6 +33,8 @@ internal sealed class LeadScreens : BunitContext
 
     public NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
+    public IStringLocalizer<LeadTexts> Words => Services.GetRequiredService<IStringLocalizer<LeadTexts>>();
+
     public IReadOnlyList<string> Said => [.. Services.GetRequiredService<Toasts>().Shown.Select(t => t.Text)];
 
     private sealed class Person(string name) : IShellUser

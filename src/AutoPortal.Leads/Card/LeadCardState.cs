@@ -3,18 +3,22 @@ namespace AutoPortal.Leads.Card;
 /// <summary>The lead on screen, shared by the parts of its card.</summary>
 internal sealed class LeadCardState(LeadCardQueries queries)
 {
-    /// <summary>Null until it is loaded, and where there is no such lead in reach.</summary>
+    /// <summary>As last seen; null until it is loaded, and where there never was such a lead in reach.</summary>
     public LeadCard? Card { get; private set; }
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
-    /// <returns>Whether there is such a lead.</returns>
+    /// <returns>Whether there is such a lead in reach; one that was given away is not, and stays as last seen.</returns>
     public async Task<bool> LoadAsync(Guid leadId, CancellationToken ct)
     {
-        var card = await queries.FindAsync(leadId, ct);
-        History = card is null ? [] : await queries.HistoryAsync(leadId, ct);
+        if (await queries.FindAsync(leadId, ct) is not { } card)
+        {
+            return false;
+        }
+
+        History = await queries.HistoryAsync(leadId, ct);
         Card = card;
-        return card is not null;
+        return true;
     }
 
     /// <summary>Whether the person at work may take this step now.</summary>

@@ -18,6 +18,7 @@ public sealed partial class LeadSheet : IDisposable
     private IReadOnlyList<TabItem> _tabs = [];
     private KnownNames? _names;
     private string? _open;
+    private bool _writing;
 
     /// <summary>Something about the lead was changed here; the parent loads it again.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
@@ -64,13 +65,19 @@ public sealed partial class LeadSheet : IDisposable
     {
         _tabs = [new("history", Text["card.history"]), new("facts", Text["card.facts"]), new("why", Text["card.why"])];
         // Whoever opens a lead of their own came to note a contact.
-        _open = CanFollowUp && Card.OwnerId == Scope.UserId ? "follow_up" : null;
+        _writing = CanFollowUp && Card.OwnerId == Scope.UserId;
         _names = await Names.OfAsync([], _leaving.Token);
     }
 
     private bool May(LeadTrigger trigger) => State.May(trigger);
 
     private void Show(string? part) => _open = part;
+
+    private Task SavedAsync()
+    {
+        _writing = false;
+        return OnChanged.InvokeAsync();
+    }
 
     private async Task DoneAsync()
     {

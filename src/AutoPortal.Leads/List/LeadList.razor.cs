@@ -19,6 +19,7 @@ public sealed partial class LeadList : IDisposable
     private LeadRow? _dispatching;
     private IDisposable? _watching;
     private int _reloads;
+    private int _changes;
 
     /// <summary>The lead that stands open beside the list.</summary>
     [Parameter] public Guid? LeadId { get; set; }
@@ -58,7 +59,7 @@ public sealed partial class LeadList : IDisposable
             return;
         }
 
-        _watching = Watch.Begin(() => InvokeAsync(ReloadAsync));
+        _watching = Watch.Begin(() => InvokeAsync(HearAsync));
         _options = await Options.ReadAsync(_leaving.Token);
         await CountAsync();
     }
@@ -69,6 +70,12 @@ public sealed partial class LeadList : IDisposable
 
     private IReadOnlyList<TabItem> Tabs(IReadOnlyDictionary<string, int> counts)
         => [.. LeadTab.Of(Scope).Select(tab => new TabItem(tab, Text[$"tab.{tab}"], counts.TryGetValue(tab, out var count) && count > 0 ? count : null))];
+
+    private Task HearAsync()
+    {
+        _changes++;
+        return ReloadAsync();
+    }
 
     // A burst of words becomes one further reload, not one each.
     private async Task ReloadAsync()

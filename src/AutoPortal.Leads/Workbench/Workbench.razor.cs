@@ -78,6 +78,11 @@ public sealed partial class Workbench : IDisposable
     private async Task ReloadAsync()
     {
         _todo = await Leads.ListAsync(LeadTab.Today, PageRequest.First(Most), _leaving.Token);
+        if (_state.Card is { } open)
+        {
+            await _state.LoadAsync(open.Id, _leaving.Token);
+        }
+
         StateHasChanged();
     }
 
@@ -85,7 +90,7 @@ public sealed partial class Workbench : IDisposable
     private async Task NextAsync()
     {
         await ReloadAsync();
-        if (_todo!.Rows.Any(l => l.Id == LeadId) && await _state.LoadAsync(LeadId!.Value, _leaving.Token))
+        if (_todo!.Rows.Any(l => l.Id == LeadId))
         {
             return;
         }
