@@ -51,9 +51,9 @@ public sealed partial class BannedApiTests
         catchers.ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"#pragma warning disable .*RS0030|SuppressMessage\([^)]*RS0030", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"#pragma warning disable .*RS0030|SuppressMessage\([^)]*RS0030", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LiftsTheBan();
 
-    [GeneratedRegex(@"catch \(Exception( \w+)?\)\s*(\r?\n)?\s*(\{|#)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"catch \(Exception( \w+)?\)\s*(\r?\n)?\s*(\{|#)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CatchesAll();
 }

@@ -9,8 +9,8 @@ internal static class Repository
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> References { get; } =
         Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).ToDictionary(
-            Path.GetFileNameWithoutExtension,
-            file => (IReadOnlyList<string>)[.. XDocument.Load(file).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')))])!;
+            file => Path.GetFileNameWithoutExtension(file)!,
+            file => (IReadOnlyList<string>)[.. XDocument.Load(file).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace((char)92, (char)47))!)]);
 
     public static IEnumerable<string> SourceFiles(string pattern)
         => Directory.EnumerateFiles(Path.Combine(Root, "src"), pattern, SearchOption.AllDirectories)

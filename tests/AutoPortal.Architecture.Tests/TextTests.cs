@@ -15,12 +15,11 @@ public sealed class TextTests
 
         english.Keys.Order(StringComparer.Ordinal).ShouldBe(chinese.Keys.Order(StringComparer.Ordinal));
         chinese.Where(t => Placeholders(t.Value) != Placeholders(english[t.Key])).Select(t => t.Key).ShouldBeEmpty();
-        chinese.Concat(english).Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => t.Key).ShouldBeEmpty();
     }
 
     private static Dictionary<string, string> Read(string file)
         => XDocument.Load(Path.Combine(Repository.Root, file)).Descendants("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")?.Value ?? "", StringComparer.Ordinal);
 
     private static string Placeholders(string text)
-        => string.Concat(System.Text.RegularExpressions.Regex.Matches(text, @"\{(\d)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value).Distinct().Order());
+        => string.Concat(System.Text.RegularExpressions.Regex.Matches(text, @"\{(?<n>\d)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["n"].Value).Distinct().Order());
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace AutoPortal.Kernel.Messaging;
 
@@ -14,6 +15,8 @@ public static class EventTypes
     {
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // What keeps the order stands in a column of its own; an override does not inherit [JsonIgnore].
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { info => Drop(info, "aggregateKey") } },
     };
 
     /// <summary>The stored name.</summary>
@@ -27,4 +30,12 @@ public static class EventTypes
     /// <summary>Reads the stored form.</summary>
     public static TEvent Deserialize<TEvent>(string payload) where TEvent : IntegrationEvent
         => JsonSerializer.Deserialize<TEvent>(payload, Json) ?? throw new JsonException($"Empty payload for {typeof(TEvent).Name}.");
+
+    private static void Drop(JsonTypeInfo info, string name)
+    {
+        if (info.Properties.FirstOrDefault(p => p.Name == name) is { } property && typeof(IntegrationEvent).IsAssignableFrom(info.Type))
+        {
+            info.Properties.Remove(property);
+        }
+    }
 }

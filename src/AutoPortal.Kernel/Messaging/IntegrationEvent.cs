@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace AutoPortal.Kernel.Messaging;
 
 /// <summary>Something that happened in one module and that others may act on; past tense, ids and facts of the moment.</summary>
@@ -7,7 +5,6 @@ namespace AutoPortal.Kernel.Messaging;
 public abstract record IntegrationEvent
 {
     /// <summary>Messages with one key are delivered in the order they were published.</summary>
-    [JsonIgnore]
     public abstract string AggregateKey { get; }
 }
 
