@@ -1,0 +1,97 @@
+using Dapper;
+using Npgsql;
+
+namespace AutoPortal.Web.Tests;
+
+/// <summary>How a route is asked for what belongs to another tenant.</summary>
+/// <param name="HasForeignId">The address carries ids of the other tenant: it must be refused.</param>
+/// <param name="IsPublic">The page is for everybody, so the other tenant's own public words may stand there.</param>
+/// <param name="Paths">Addresses to try.</param>
+public sealed record RouteProbe(bool HasForeignId, bool IsPublic, Func<ForeignFacts, IEnumerable<string>> Paths);
+
+/// <summary>A probe for each route; a route without one fails the test.</summary>
+public static class RouteProbes
+{
+    // Screens and endpoints whose address names no row: what they show is the scope's own.
+    private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
+    {
+        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications",
+        "/app/customers", "/app/activities", "/app/leads", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
+    };
+
+    // Addresses of the consumer face: everybody may read them, so they are asked with the other tenant's ids inside one's own path.
+    private static readonly HashSet<string> Public = new(StringComparer.Ordinal)
+    {
+        "/{tenant:tenant}/a/{slug}", "/{tenant:tenant}/a/{slug}/code", "/{tenant:tenant}/a/{slug}/sign-up", "/{tenant:tenant}/a/{slug}/done", "/{tenant:tenant}/p/{slug}",
+    };
+
+    // Colours and drawings are made from the address alone; no row is read.
+    private static readonly HashSet<string> MadeFromTheAddress = new(StringComparer.Ordinal) { "/{tenant:tenant}/theme-{code}.css", "/{tenant:tenant}/drawing-{name}.svg" };
+
+    public static RouteProbe? For(Route route)
+    {
+        if (MadeFromTheAddress.Contains(route.Pattern))
+        {
+            return new RouteProbe(HasForeignId: false, IsPublic: true, _ => [route.WithIds(Guid.Empty)]);
+        }
+
+        if (WithoutIds.Contains(route.Pattern))
+        {
+            return new RouteProbe(HasForeignId: false, IsPublic: route.Pattern.StartsWith("/dev/", StringComparison.Ordinal), _ => [route.Pattern]);
+        }
+
+        if (Public.Contains(route.Pattern))
+        {
+            return new RouteProbe(HasForeignId: true, IsPublic: true, foreign => [route.Fill(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["tenant"] = "beichen",
+                ["slug"] = foreign.Slug,
+            })]);
+        }
+
+        return route.Pattern.StartsWith("/app/", StringComparison.Ordinal) && route.Pattern.Contains(":guid}", StringComparison.Ordinal) && ForeignFacts.TableOf(route.Pattern) is { } table
+            ? new RouteProbe(HasForeignId: true, IsPublic: false, foreign => foreign.Ids(table).Select(route.WithIds))
+            : null;
+    }
+}
+
+/// <summary>What another tenant owns, as a thief would like to find it.</summary>
+public sealed class ForeignFacts
+{
+    private readonly Dictionary<string, IReadOnlyList<Guid>> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>A slug that only the other tenant has published.</summary>
+    public string Slug { get; private init; } = "";
+
+    /// <summary>Names that would give it away.</summary>
+    public IReadOnlyList<string> Words { get; private init; } = [];
+
+    public IReadOnlyList<Guid> Ids(string table) => _ids[table];
+
+    public static string? TableOf(string pattern) => pattern.Split('/')[2] switch
+    {
+        "leads" => "leads.leads",
+        "customers" => "customers.customers",
+        "activities" => "activities.activities",
+        "org" => "platform.dealers",
+        _ => null,
+    };
+
+    public static async Task<ForeignFacts> OfAsync(House house, string identifier)
+    {
+        var tenant = await house.TenantAsync(identifier);
+        await using var owner = new NpgsqlConnection(house.Connections.PortalOwner);
+        var facts = new ForeignFacts
+        {
+            Slug = await owner.ExecuteScalarAsync<string>("select slug from activities.activities where tenant_id = @id and slug not in (select slug from activities.activities where tenant_id <> @id) limit 1", new { tenant.Id }) ?? throw new InvalidOperationException("No slug of its own."),
+            Words = [tenant.Name, .. await owner.QueryAsync<string>("select name from platform.dealers where tenant_id = @id order by id limit 20", new { tenant.Id })],
+        };
+        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "platform.dealers" })
+        {
+            facts._ids[table] = (await owner.QueryAsync<Guid>($"select id from {table} where tenant_id = @id order by id limit 2", new { tenant.Id })).AsList();
+            facts._ids[table].ShouldNotBeEmpty($"{table} holds no row to steal, so nothing would be proven");
+        }
+
+        return facts;
+    }
+}
