@@ -1,0 +1,6 @@
+namespace AutoPortal.Bench.Portal;
+
+internal static class SignIn
+{
+    public static Task<string> AsManagerAsync(string address, CancellationToken ct) => Task.FromResult("");
+}

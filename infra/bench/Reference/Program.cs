@@ -1,0 +1,13 @@
+using System.Globalization;
+using AutoPortal.Bench.Reference;
+
+// Usage: page PORT FILE | render PORT | grid PORT. Each is the least that ASP.NET Core can do for that job.
+var port = int.Parse(args[1], CultureInfo.InvariantCulture);
+var app = args[0] switch
+{
+    "page" => StaticPage.Build(port, await File.ReadAllBytesAsync(args[2])),
+    "render" => RenderedPage.Build(port),
+    "grid" => GridApp.Build(port),
+    _ => throw new ArgumentException($"Unknown sample {args[0]}."),
+};
+await app.RunAsync();
