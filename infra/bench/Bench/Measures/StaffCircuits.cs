@@ -14,7 +14,7 @@ internal sealed class StaffCircuits : IMeasure
 
     public async Task<IReadOnlyList<Figure>> RunAsync(BenchContext bench, CancellationToken ct)
     {
-        var cookies = await SignIn.AsManagerAsync(bench.Node.Address, ct);
+        var cookies = await SignIn.AsAsync(SignIn.Operator, bench.Node.Address, ct);
         await SeedLeads.EnsureAsync(bench, 60, ct);
         CrowdFigures theirs;
         await using (var sample = await Sample.StartAsync(bench, "grid", "/grid", [], isProbed: true, ct))

@@ -7,7 +7,9 @@ namespace AutoPortal.Bench.Portal;
 internal sealed class PortalNode : IAsyncDisposable
 {
     /// <summary>The seeded page and its activity.</summary>
-    public const string PagePath = "/chenxing/a/autumn-test-drive";
+    public const string PagePath = $"/{Tenant}/a/autumn-test-drive";
+
+    public const string Tenant = "chenxing";
 
     private static readonly TimeSpan FirstStart = TimeSpan.FromMinutes(5);
 
