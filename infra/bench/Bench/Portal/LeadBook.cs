@@ -1,0 +1,48 @@
+namespace AutoPortal.Bench.Portal;
+
+/// <summary>What the database says of sign-ups and leads, read as its administrator.</summary>
+internal sealed class LeadBook(PortalHomeFolder home)
+{
+    private const string OfTenant = $"tenant_id = (select id from platform_shared.tenants where identifier = '{PortalNode.Tenant}')";
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(25);
+
+    public Task<long> LeadsAsync(CancellationToken ct) => home.ScalarAsync<long>($"select count(*) from leads.leads where {OfTenant}", ct);
+
+    public Task<long> SignUpsAsync(CancellationToken ct) => home.ScalarAsync<long>($"select count(*) from activities.sign_ups where {OfTenant}", ct);
+
+    /// <summary>Waits until there are that many leads.</summary>
+    /// <returns>Whether they came in time.</returns>
+    public async Task<bool> WaitAsync(long leads, TimeSpan within, CancellationToken ct)
+    {
+        await using var connection = await home.OpenAsync(ct);
+        await using var count = new Npgsql.NpgsqlCommand($"select count(*) from leads.leads where {OfTenant}", connection);
+        var until = DateTimeOffset.UtcNow + within;
+        while (DateTimeOffset.UtcNow < until)
+        {
+            if ((long)(await count.ExecuteScalarAsync(ct))! >= leads)
+            {
+                return true;
+            }
+
+            await Task.Delay(Poll, ct);
+        }
+
+        return false;
+    }
+
+    /// <summary>People with more than one lead of the seeded activity's brand at one dealer, and messages that were given up.</summary>
+    public async Task<(long Doubled, long Dead)> FaultsAsync(CancellationToken ct)
+    {
+        var doubled = await home.ScalarAsync<long>(
+            $"select count(*) from (select 1 from leads.leads where {OfTenant} group by phone_hash, brand_id, dealer_id having count(*) > 1) twice", ct);
+        var dead = await home.ScalarAsync<long>(
+            "select sum(n)::bigint from (" + string.Join(
+                " union all ",
+                new[] { "activities", "customers", "leads", "pages", "platform" }.Select(s => $"select count(*) as n from {s}.outbox_messages where dead_at is not null")) + ") each",
+            ct);
+        return (doubled, dead);
+    }
+
+    /// <summary>The demonstration has few places; a load needs more.</summary>
+    public Task MakeRoomAsync(CancellationToken ct) => home.ExecuteAsync($"update activities.activities set quota = 1000000 where {OfTenant}", ct);
+}
