@@ -24,16 +24,18 @@ internal sealed partial class OutboxDelivery(
         while (!ct.IsCancellationRequested)
         {
             var key = await work.TakeAsync(ct);
+            var hasMore = false;
             try
             {
-                if (await pump.DeliverBatchAsync(key, ct))
-                {
-                    work.Add(key);
-                }
+                hasMore = await pump.DeliverBatchAsync(key, ct);
             }
             catch (Exception fault) when (fault is NpgsqlException or TimeoutException or InvalidOperationException)
             {
                 Interrupted(fault, key.Schema, key.TenantId);
+            }
+            finally
+            {
+                work.Done(key, hasMore);
             }
         }
     }
