@@ -7,7 +7,7 @@ namespace AutoPortal.Bench.Measures;
 /// <summary>B1, B2, B3: many people on the lead list, against as many on a bare grid of 50 rows.</summary>
 internal sealed class StaffCircuits : IMeasure
 {
-    public const string List = "/app/leads";
+    public const string List = "/app/leads?tab=all";
     private static readonly TimeSpan Retention = TimeSpan.FromMinutes(3);
 
     public IReadOnlyList<string> Ids { get; } = ["B1", "B2", "B3"];
