@@ -7,7 +7,7 @@ namespace AutoPortal.Leads.Demo;
 /// <summary>Works on a lead as a good advisor on ordinary days would, from its assignment until now, through the lead's own rules.</summary>
 internal sealed class DemoAdvisor(Dice dice, LevelScheme scheme, Guid? managerId, DateTimeOffset now)
 {
-    private const int MostContacts = 12;
+    private const int MostContacts = 60;
     private static readonly string[] Reached = ["想带家人一起来试驾,周末方便", "在对比两款车,关注续航和空间", "预算已定,等置换报价", "看了展车,对内饰满意", "询问提车周期和颜色现车", "希望了解金融方案,首付两成", "家里有老人,关注后排舒适度", "已加企业微信,发了配置表"];
     private static readonly string[] NotReached = ["电话未接,已发短信", "无人接听,换个时间再打", "客户在开会,约晚些联系", ""];
     private static readonly LostReason[] Losses = [new("price", "over_budget"), new("price", "trade_in_too_low"), new("competitor_bought", "new_energy"), new("plan_dropped", "no_need"), new("unreachable", "no_answer"), new("model_or_stock", "delivery_too_long")];
@@ -21,7 +21,7 @@ internal sealed class DemoAdvisor(Dice dice, LevelScheme scheme, Guid? managerId
             at = Open(at.AddHours(dice.Between(20, 60)));
         }
 
-        for (var contact = 0; contact < MostContacts && at < now.AddMinutes(-5) && lead.State is LeadState.Assigned or LeadState.Following; contact++)
+        for (var contact = 0; contact < MostContacts && at < now.AddMinutes(-5) && lead.State is LeadState.Assigned or LeadState.Following or LeadState.Ordered or LeadState.Delivered; contact++)
         {
             at = Contact(lead, at);
         }
@@ -31,7 +31,7 @@ internal sealed class DemoAdvisor(Dice dice, LevelScheme scheme, Guid? managerId
     private DateTimeOffset Contact(Lead lead, DateTimeOffset at)
     {
         var isReached = dice.Chance(lead.State is LeadState.Assigned ? 0.72 : 0.85);
-        if (isReached && (lead.Level is LeadLevel.N or LeadLevel.T || dice.Chance(0.15)))
+        if (isReached && (lead.State is LeadState.Assigned or LeadState.Following) && (lead.Level is LeadLevel.N or LeadLevel.T || dice.Chance(0.15)))
         {
             Done(lead.Rate(dice.Pick(Judged), By(lead, at, "客户重新说明了购车时间")));
         }
@@ -56,8 +56,20 @@ internal sealed class DemoAdvisor(Dice dice, LevelScheme scheme, Guid? managerId
             }
         }
 
-        return dice.Chance(0.8) ? next.AddMinutes(-dice.Between(5, 100)) : Open(next.AddHours(dice.Between(1, 30)));
+        if (lead.State is LeadState.Ordered && dice.Chance(0.3))
+        {
+            var act = new Act(null, LeadActor.Dms, at.AddMinutes(30));
+            Done(dice.Chance(0.88) ? lead.Deliver(act) : lead.CancelOrder(act));
+        }
+
+        // Whoever was not reached yet is tried again soon.
+        return lead.State is LeadState.Assigned ? Open(at.AddHours(dice.Between(2, 22))) : Again(lead);
     }
+
+    private DateTimeOffset Again(Lead lead)
+        => lead.DueAt is not { } due ? now
+            : dice.Chance(0.85) ? due.AddMinutes(-dice.Between(5, 100))
+            : Open(due.AddHours(dice.Between(1, 30)));
 
     private DateTimeOffset Visit(Lead lead, DateTimeOffset at)
     {
@@ -83,24 +95,14 @@ internal sealed class DemoAdvisor(Dice dice, LevelScheme scheme, Guid? managerId
         var leaves = planned.AddMinutes(100);
         if (dice.Chance(0.32))
         {
-            Buy(lead, leaves);
-            return now;
+            Done(lead.PlaceOrder(new(null, LeadActor.Dms, leaves)));
+            return Again(lead);
         }
 
         var range = scheme.ContactFor(lead.Level);
         var next = At(leaves, dice.Between(range.FromDays, range.ToDays));
         Done(lead.LeaveWithoutOrder(next, scheme, By(lead, leaves)));
         return next.AddMinutes(-dice.Between(5, 100));
-    }
-
-    private void Buy(Lead lead, DateTimeOffset at)
-    {
-        Done(lead.PlaceOrder(new(null, LeadActor.Dms, at)));
-        var delivery = At(at, dice.Between(6, 20));
-        if (delivery < now)
-        {
-            Done(dice.Chance(0.9) ? lead.Deliver(new(null, LeadActor.Dms, delivery)) : lead.CancelOrder(new(null, LeadActor.Dms, delivery)));
-        }
     }
 
     private void GiveUp(Lead lead, DateTimeOffset at)

@@ -198,7 +198,8 @@ internal sealed partial class Lead
         {
             LeadState.Dispatched or LeadState.LostPending => DueAt,
             LeadState.Assigned => FirstContactDueAt,
-            _ => _plans.Where(p => p.IsOpen).Min(p => (DateTimeOffset?)p.DueAt),
+            // Plans to wake a lost lead stand, but nobody is late by them.
+            _ => State.TakesFollowUps() ? _plans.Where(p => p.IsOpen).Min(p => (DateTimeOffset?)p.DueAt) : null,
         };
 
     // A contact keeps the plan that was next, and those that were due by then; after a delivery later ones stand.
