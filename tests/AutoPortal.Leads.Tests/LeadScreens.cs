@@ -13,12 +13,12 @@ using Microsoft.Extensions.Localization;
 
 namespace AutoPortal.Leads.Tests;
 
-/// <summary>Renders the screens of leads as a Chinese reader with a live circuit sees them, over the real queries and use cases of a person's scope.</summary>
+/// <summary>Renders the screens of leads as a reader with a live circuit sees them, over the real queries and use cases of a person's scope.</summary>
 internal sealed class LeadScreens : BunitContext
 {
-    public LeadScreens(TestTenant person, TimeProvider clock)
+    public LeadScreens(TestTenant person, TimeProvider clock, string language = "zh-CN")
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(clock);
         Services.AddSingleton<IShellUser>(new Person(person.Facts.UserName));

@@ -19,12 +19,12 @@ public sealed class AssignDialogTests(LeadsFixture leads) : IClassFixture<LeadsF
         dialog.WaitForAssertion(() => dialog.FindAll(".person").Count.ShouldBe(2));
         dialog.Find($"input[value='{lead.OwnerId}']").HasAttribute("disabled").ShouldBeTrue();
         dialog.Markup.ShouldContain("在跟 1/10000，今天新增 1/10000");
-        dialog.Find($"input[value='{Make.Id(other)}']").Change("on");
+        await dialog.Find($"input[value='{Make.Id(other)}']").ChangeAsync("on");
 
-        dialog.FindAll("button").Last(b => b.TextContent == "改派").Click();
-        dialog.Markup.ShouldContain("改派请写明原因");
-        dialog.Find("input[name=assign_reason]").Change("王顾问今天休息");
-        dialog.FindAll("button").Last(b => b.TextContent == "改派").Click();
+        await dialog.FindAll("button").Last(b => b.TextContent == "改派").ClickAsync();
+        dialog.WaitForAssertion(() => dialog.Markup.ShouldContain("改派请写明原因"));
+        await dialog.Find("input[name=assign_reason]").ChangeAsync("王顾问今天休息");
+        await dialog.FindAll("button").Last(b => b.TextContent == "改派").ClickAsync();
 
         dialog.WaitForAssertion(() => screens.Said.ShouldHaveSingleItem().ShouldContain("已分配给"));
         (await tenant.LeadAsync(lead.Id)).OwnerId.ShouldBe(Make.Id(other));
@@ -38,12 +38,12 @@ public sealed class AssignDialogTests(LeadsFixture leads) : IClassFixture<LeadsF
         await using var hq = tenant.AsHq();
         await using var screens = new LeadScreens(hq, leads.Time);
         var dialog = screens.Render<DispatchDialog>(d => d.Add(p => p.LeadId, lead.Id).Add(p => p.BrandId, Make.Brand).Add(p => p.LeadName, "李**"));
-        dialog.Find("input[type=search]").Input("深圳");
+        await dialog.Find("input[type=search]").InputAsync("深圳");
         dialog.FindAll(".dealer").Count.ShouldBe(1);
-        dialog.Find("input[name=dealer]").Change("on");
+        await dialog.Find("input[name=dealer]").ChangeAsync("on");
 
-        dialog.FindAll("button").Last(b => b.TextContent == "下发").Click();
+        await dialog.FindAll("button").Last(b => b.TextContent == "下发").ClickAsync();
 
-        dialog.Markup.ShouldContain("请写明原因");
+        dialog.WaitForAssertion(() => dialog.Markup.ShouldContain("请写明原因"));
     }
 }

@@ -39,9 +39,9 @@ public sealed class LeadDrawerTests(LeadsFixture leads) : IClassFixture<LeadsFix
 
         drawer.WaitForAssertion(() => drawer.Find(".sentence").TextContent.ShouldBe("请在今天 10:30 前联系上客户，并记下结果。"));
         drawer.Find("h2").TextContent.ShouldBe("王小明");
-        drawer.FindAll("[role=tab]")[2].Click();
+        await drawer.FindAll("[role=tab]")[2].ClickAsync();
         drawer.WaitForAssertion(() => drawer.Find("[role=tabpanel]").TextContent.ShouldContain("依据：客户自己选的门店。"));
-        drawer.FindAll("[role=tab]")[1].Click();
+        await drawer.FindAll("[role=tab]")[1].ClickAsync();
         drawer.WaitForAssertion(() => drawer.Markup.ShouldContain("已同意由经销商联系"));
         drawer.Markup.ShouldContain("短信验证码核验");
     }
@@ -57,7 +57,7 @@ public sealed class LeadDrawerTests(LeadsFixture leads) : IClassFixture<LeadsFix
         var phone = screens.Render<LeadPhone>(p => p.Add(x => x.LeadId, lead.Id).Add(x => x.Masked, lead.PhoneMask).Add(x => x.CanReveal, true));
         phone.Markup.ShouldNotContain("13800004321");
 
-        phone.Find("[role=menuitem]").Click();
+        await phone.Find("[role=menuitem]").ClickAsync();
         phone.WaitForAssertion(() => phone.Markup.ShouldContain("tel:13800004321"));
         timers.Waits.ShouldHaveSingleItem().ShouldBe(TimeSpan.FromSeconds(60));
         timers.Fire();
@@ -76,14 +76,14 @@ public sealed class LeadDrawerTests(LeadsFixture leads) : IClassFixture<LeadsFix
         await using var screens = new LeadScreens(manager, leads.Time);
         var drawer = screens.Render<LeadDrawer>(d => d.Add(p => p.LeadId, lead.Id));
         drawer.WaitForAssertion(() => drawer.Markup.ShouldContain("客户说超出预算两万"));
-        drawer.FindAll("button").First(b => b.TextContent == "驳回").Click();
+        await drawer.FindAll("button").First(b => b.TextContent == "驳回").ClickAsync();
 
-        drawer.FindAll(".dialog button").Last(b => b.TextContent == "驳回").Click();
+        await drawer.FindAll(".dialog button").Last(b => b.TextContent == "驳回").ClickAsync();
 
         drawer.Find(".dialog").TextContent.ShouldContain("请写明原因");
         (await tenant.LeadAsync(lead.Id)).State.ShouldBe(LeadState.LostPending);
-        drawer.Find(".dialog textarea").Change("先约客户到店再谈");
-        drawer.FindAll(".dialog button").Last(b => b.TextContent == "驳回").Click();
+        await drawer.Find(".dialog textarea").ChangeAsync("先约客户到店再谈");
+        await drawer.FindAll(".dialog button").Last(b => b.TextContent == "驳回").ClickAsync();
         drawer.WaitForAssertion(() => screens.Said.ShouldContain("已驳回，线索回到顾问手中"));
         (await tenant.LeadAsync(lead.Id)).State.ShouldBe(LeadState.Assigned);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.List;
@@ -87,6 +88,22 @@ public sealed class LeadListTests(LeadsFixture leads) : IClassFixture<LeadsFixtu
         list.WaitForAssertion(() => list.FindAll("tbody tr[data-row]").Count.ShouldBe(2));
         list.FindAll("tbody tr[data-row]")[0].ClassName.ShouldBe("fresh");
         screens.Said.ShouldHaveSingleItem().ShouldBe("新线索：王** 已派给你，请在 30 分钟内联系");
+    }
+
+    [Fact]
+    public async Task An_arrival_speaks_the_language_of_whoever_reads_it()
+    {
+        await using var tenant = leads.Tenant();
+        var lead = await tenant.ArriveOneAsync(tenant.SignUp(name: "王五"));
+        await using var advisor = tenant.AsAdvisor(AdvisorOf(lead));
+        await using var screens = new LeadScreens(advisor, leads.Time, "en");
+        screens.Render<LeadList>();
+
+        // The bus calls from a thread that knows nothing of the reader.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        await screens.Live.SayAsync(LeadTopics.User(Make.Id(AdvisorOf(lead))), lead.Id.ToString());
+
+        screens.Said.ShouldHaveSingleItem().ShouldStartWith("New lead: 王**");
     }
 
     [Fact]

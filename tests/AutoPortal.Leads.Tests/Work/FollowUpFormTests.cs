@@ -16,10 +16,10 @@ public sealed class FollowUpFormTests(LeadsFixture leads) : IClassFixture<LeadsF
         await using var advisor = tenant.AsAdvisor(AdvisorOf(lead));
         await using var screens = new LeadScreens(advisor, leads.Time);
         var form = await FormAsync(screens, advisor, lead.Id);
-        form.Find("input[name=outcome][value=reached]").Change("reached");
-        form.Find("textarea[name=note]").Change("想周末看车");
+        await form.Find("input[name=outcome][value=reached]").ChangeAsync("reached");
+        await form.Find("textarea[name=note]").ChangeAsync("想周末看车");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.Markup.ShouldContain("请选择下次联系时间");
         form.Find("textarea[name=note]").GetAttribute("value").ShouldBe("想周末看车");
@@ -34,10 +34,10 @@ public sealed class FollowUpFormTests(LeadsFixture leads) : IClassFixture<LeadsF
         await using var advisor = tenant.AsAdvisor(AdvisorOf(lead));
         await using var screens = new LeadScreens(advisor, leads.Time);
         var form = await FormAsync(screens, advisor, lead.Id);
-        form.Find("input[name=outcome][value=reached]").Change("reached");
-        form.Find("input[name=next_pick]").Change("picked");
+        await form.Find("input[name=outcome][value=reached]").ChangeAsync("reached");
+        await form.Find("input[name=next_pick]").ChangeAsync("picked");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.WaitForAssertion(() => screens.Said.ShouldHaveSingleItem().ShouldBe("已记下，明天 10:00 提醒你再联系"));
         var saved = await tenant.LeadAsync(lead.Id);
@@ -52,10 +52,10 @@ public sealed class FollowUpFormTests(LeadsFixture leads) : IClassFixture<LeadsF
         await using var advisor = tenant.AsAdvisor(AdvisorOf(lead));
         await using var screens = new LeadScreens(advisor, leads.Time);
         var form = await FormAsync(screens, advisor, lead.Id);
-        form.Find("input[name=outcome][value=no_answer]").Change("no_answer");
-        form.Find("input[name=next_at]").Change("2026-03-20T10:00");
+        await form.Find("input[name=outcome][value=no_answer]").ChangeAsync("no_answer");
+        await form.Find("input[name=next_at]").ChangeAsync("2026-03-20T10:00");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.Markup.ShouldContain("H 级客户的下次联系请安排在 3月3日 至 3月4日 之间");
     }
@@ -68,11 +68,11 @@ public sealed class FollowUpFormTests(LeadsFixture leads) : IClassFixture<LeadsF
         await using var advisor = tenant.AsAdvisor(AdvisorOf(lead));
         await using var screens = new LeadScreens(advisor, leads.Time);
         var form = await FormAsync(screens, advisor, lead.Id);
-        form.Find("input[name=outcome][value=reached]").Change("reached");
-        form.Find("input[name=level][value=C]").Change("C");
-        form.Find("input[name=next_pick]").Change("picked");
+        await form.Find("input[name=outcome][value=reached]").ChangeAsync("reached");
+        await form.Find("input[name=level][value=C]").ChangeAsync("C");
+        await form.Find("input[name=next_pick]").ChangeAsync("picked");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.Markup.ShouldContain("降级需要写明原因");
         (await tenant.LeadAsync(lead.Id)).Level.ShouldBe(LeadLevel.H);
@@ -86,11 +86,11 @@ public sealed class FollowUpFormTests(LeadsFixture leads) : IClassFixture<LeadsF
         await using var advisor = tenant.AsAdvisor(AdvisorOf(lead));
         await using var screens = new LeadScreens(advisor, leads.Time);
         var form = await FormAsync(screens, advisor, lead.Id);
-        form.Find("input[name=outcome][value=invited]").Change("invited");
-        form.Find("input[name=next_pick]").Change("picked");
-        form.Find("input[name=visit_at]").Change("2026-03-04T14:00");
+        await form.Find("input[name=outcome][value=invited]").ChangeAsync("invited");
+        await form.Find("input[name=next_pick]").ChangeAsync("picked");
+        await form.Find("input[name=visit_at]").ChangeAsync("2026-03-04T14:00");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.WaitForAssertion(() => screens.Said.ShouldNotBeEmpty());
         (await tenant.LeadAsync(lead.Id)).State.ShouldBe(LeadState.Invited);
@@ -104,13 +104,13 @@ public sealed class FollowUpFormTests(LeadsFixture leads) : IClassFixture<LeadsF
         await using var advisor = tenant.AsAdvisor(AdvisorOf(lead));
         await using var screens = new LeadScreens(advisor, leads.Time);
         var form = await FormAsync(screens, advisor, lead.Id);
-        form.Find("input[name=outcome][value=reached]").Change("reached");
-        form.Find("textarea[name=note]").Change("下周再谈");
-        form.Find("input[name=next_pick]").Change("picked");
+        await form.Find("input[name=outcome][value=reached]").ChangeAsync("reached");
+        await form.Find("textarea[name=note]").ChangeAsync("下周再谈");
+        await form.Find("input[name=next_pick]").ChangeAsync("picked");
         await using var manager = tenant.AsManager();
         (await manager.Get<Leads.Assign.AssignLead>().RunAsync(lead.Id, lead.OwnerId == Make.Id(7011) ? Make.Id(7012) : Make.Id(7011), "换人", default)).IsOk.ShouldBeTrue();
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.WaitForAssertion(() => form.Find("[role=alert]").TextContent.ShouldContain("没有找到这条线索"));
         form.Find("textarea[name=note]").GetAttribute("value").ShouldBe("下周再谈");

@@ -24,10 +24,10 @@ public sealed class WorkbenchTests(LeadsFixture leads) : IClassFixture<LeadsFixt
         var bench = screens.Render<Leads.Workbench.Workbench>();
         bench.WaitForAssertion(() => bench.Find(".middle h2").TextContent.ShouldBe("赵一"));
         bench.Find(".say").TextContent.ShouldContain("您好，是赵一吗");
-        bench.Find("input[name=outcome][value=reached]").Change("reached");
-        bench.Find("input[name=next_pick]").Change("on");
+        await bench.Find("input[name=outcome][value=reached]").ChangeAsync("reached");
+        await bench.Find("input[name=next_pick]").ChangeAsync("on");
 
-        bench.Find("form").Submit();
+        await bench.Find("form").SubmitAsync();
 
         var next = all.Single(l => l.Name == "钱二");
         bench.WaitForAssertion(() => screens.Navigation.Uri.ShouldEndWith($"lead={next.Id}"));
