@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoPortal.Channels.Captured;
 
 /// <summary>A captured message, opened for the developer.</summary>
-public sealed record CapturedRow(Guid Id, DateTimeOffset At, string Channel, string Recipient, string Subject, string Text);
+public sealed record CapturedRow(Guid TenantId, DateTimeOffset At, string Channel, string Recipient, string Subject, string Text);
 
 internal sealed class CapturedQueries(IDbContextFactory<ChannelsDb> dbs, CurrentScope scope, PhoneVault vault)
 {
@@ -35,5 +35,5 @@ internal sealed class CapturedQueries(IDbContextFactory<ChannelsDb> dbs, Current
     }
 
     private CapturedRow Open(CapturedMessage m) => new(
-        m.Id, m.At, m.Channel, vault.Open(scope.TenantId, m.RecipientSealed), vault.Open(scope.TenantId, m.SubjectSealed), vault.Open(scope.TenantId, m.TextSealed));
+        m.TenantId, m.At, m.Channel, vault.Open(scope.TenantId, m.RecipientSealed), vault.Open(scope.TenantId, m.SubjectSealed), vault.Open(scope.TenantId, m.TextSealed));
 }

@@ -13,6 +13,8 @@ namespace AutoPortal.Channels.Captured;
 /// <summary>Captured messages for developers and tests; mapped in development only.</summary>
 internal static partial class OutboxEndpoints
 {
+    private const int MostShown = 100;
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var outbox = endpoints.MapGroup("/dev/outbox");
@@ -23,11 +25,11 @@ internal static partial class OutboxEndpoints
     private static async Task<IResult> ListAsync(string? tenant, string? tail, IOutboxTenants tenants, ScopeRunner scopes, CancellationToken ct)
     {
         var all = await tenants.ListAsync(ct);
-        var chosen = all.FirstOrDefault(t => t.Identifier == tenant) ?? (all.Count > 0 ? all[0] : null);
-        IReadOnlyList<CapturedRow> rows = [];
-        if (chosen is not null)
+        var chosen = all.FirstOrDefault(t => t.Identifier == tenant);
+        var rows = new List<CapturedRow>();
+        foreach (var one in chosen is null ? all : [chosen])
         {
-            await scopes.RunAsync(As(chosen), async (services, stop) => rows = await services.GetRequiredService<CapturedQueries>().ListAsync(tail, stop), ct);
+            await scopes.RunAsync(As(one), async (services, stop) => rows.AddRange(await services.GetRequiredService<CapturedQueries>().ListAsync(tail, stop)), ct);
         }
 
         return new RazorComponentResult<Outbox>(new Dictionary<string, object?>
@@ -35,7 +37,7 @@ internal static partial class OutboxEndpoints
             [nameof(Outbox.Tenants)] = all,
             [nameof(Outbox.Chosen)] = chosen,
             [nameof(Outbox.Tail)] = tail ?? "",
-            [nameof(Outbox.Rows)] = rows,
+            [nameof(Outbox.Rows)] = rows.OrderByDescending(r => r.At).Take(MostShown).ToList(),
         });
     }
 
