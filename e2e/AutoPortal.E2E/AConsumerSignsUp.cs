@@ -66,9 +66,9 @@ public sealed class AConsumerSignsUp(Portal portal)
 
         await page.WaitForSelectorAsync("[data-signup-done]");
 
-        await EventuallyAsync(async () => await CountAsync("select count(*) from customers.behavior_events e join customers.identity_keys k on k.tenant_id = e.tenant_id and k.customer_id = e.customer_id") >= 0);
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        (await CountAsync("select count(*) from leads.leads where phone_tail = '0004'")).ShouldBe(0);
+        await EventuallyAsync(async () => await CountAsync("select (select count(*) from activities.outbox_messages where delivered_at is null) + (select count(*) from customers.outbox_messages where delivered_at is null)") == 0);
+        (await CountAsync("select count(*) from activities.sign_ups where phone_mask = '138****0004' and name_mask like '钱%'")).ShouldBe(1);
+        (await CountAsync("select count(*) from leads.leads where name = '钱不联系'")).ShouldBe(0);
         consumer.Done();
     }
 

@@ -61,5 +61,16 @@ public sealed class Portal : IAsyncLifetime
     }
 
     private static WebApplication Build(PortalConnections connections, bool isServing)
-        => PortalHost.Build(new PortalHostOptions(connections, MasterKey) { IsServing = isServing, Environment = "Development", Urls = "http://127.0.0.1:0" });
+        => PortalHost.Build(new PortalHostOptions(connections, MasterKey)
+        {
+            IsServing = isServing,
+            Environment = "Development",
+            Urls = "http://127.0.0.1:0",
+            // Everybody in these journeys shares one address.
+            Configure = builder =>
+            {
+                builder.Configuration["Channels:CodesPerClientHour"] = "100000";
+                builder.Configuration["Activities:PostsPerClientMinute"] = "100000";
+            },
+        });
 }
