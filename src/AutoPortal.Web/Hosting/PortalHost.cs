@@ -47,6 +47,12 @@ internal static class PortalHost
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
+        if (!options.IsServing)
+        {
+            // A verb says its result, or one line about why not.
+            builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
+        }
+
         builder.Services.AddSingleton(options.Connections);
         builder.Services.AddKernel();
         if (options.MasterKey is { } key)
