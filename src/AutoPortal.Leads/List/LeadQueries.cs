@@ -28,7 +28,7 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
         found = LeadFilters.Search(found, db.NameTokens, page.Search, phone => vault.Hash(scope.TenantId, phone));
         var order = LeadOrder.Of(page.Sort ?? LeadOrder.DefaultOf(tab), page.Sort is null ? LeadOrder.IsNewestFirst(tab) : page.Descending);
 
-        var total = page.After is null ? await found.OrderBy(l => l.Id).Take(CountedUpTo + 1).CountAsync(ct) : (int?)null;
+        var total = await found.OrderBy(l => l.Id).Take(CountedUpTo + 1).CountAsync(ct);
         var leads = await Facts(order.Page(found, page.After).Take(page.Size + 1)).ToListAsync(ct);
         var shown = leads.Take(page.Size).ToList();
         return new(
