@@ -52,9 +52,13 @@ internal static class AuditTrail
     private static string Values(EntityEntry row, Func<PropertyEntry, bool> include, Func<PropertyEntry, object?> value)
         => JsonSerializer.Serialize(row.Properties
             .Where(p => include(p) && !p.Metadata.IsPrimaryKey() && value(p) is not null && value(p) is not byte[])
-            .ToDictionary(p => p.Metadata.GetColumnName(), p => IsPersonal(p.Metadata) ? Mask(value(p)) : value(p)));
+            .ToDictionary(p => p.Metadata.GetColumnName(), p => IsPersonal(p.Metadata) ? Mask(value(p)) : AsStored(p.Metadata, value(p))));
 
     private static bool IsPersonal(IReadOnlyProperty property) => property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), inherit: true) ?? false;
 
     private static object? Mask(object? value) => value is string { Length: > 0 } text ? text[..1] + "**" : null;
+
+    // As the column holds it: a state reads as its word, not as a number of the code.
+    private static object? AsStored(IProperty property, object? value)
+        => property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 }
