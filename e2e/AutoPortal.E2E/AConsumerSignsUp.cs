@@ -90,6 +90,24 @@ public sealed class AConsumerSignsUp(Portal portal)
         consumer.Done();
     }
 
+    [Fact]
+    public async Task And_one_trace_id_runs_from_the_post_of_the_page_to_the_lead()
+    {
+        using var client = new HttpClient();
+        (await new SignUpByHttp(client, portal.Url).RunAsync("13800010006", "孙追踪")).ShouldBeTrue();
+        await EventuallyAsync(async () => await CountAsync("select count(*) from leads.leads where name = '孙追踪'") == 1);
+
+        var same = await CountAsync(
+            """
+            select count(*) from leads.leads l
+            join leads.audit_entries a on a.tenant_id = l.tenant_id and a.entity_id = l.id and a.action = 'added'
+            join activities.sign_ups s on s.tenant_id = l.tenant_id and s.trace_id = a.trace_id
+            where l.name = '孙追踪' and s.phone_hash = l.phone_hash and length(a.trace_id) = 32
+            """);
+
+        same.ShouldBe(1);
+    }
+
     private async Task<TimeSpan> ArrivalAsync(string consumerNode, string advisorNode, string name, string phone)
     {
         await using var advisor = await Visitor.AtDeskAsync(advisorNode);

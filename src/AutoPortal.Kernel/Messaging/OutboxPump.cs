@@ -139,7 +139,7 @@ internal sealed partial class OutboxPump(
             return null;
         }
 
-        using var trace = Traces.StartActivity(route.HandlerName, ActivityKind.Consumer, batch[0].TraceParent);
+        using var trace = Continue(batch[0].TraceParent, route.HandlerName);
         try
         {
             await scopes.RunAsync(tenantId, route.HandlerName, (services, stop) => route.HandleAsync(services, batch, stop), ct);
@@ -156,6 +156,23 @@ internal sealed partial class OutboxPump(
             HandlerFailed(fault, route.HandlerName, batch.Count);
             return fault;
         }
+    }
+
+    // The trace goes on although no exporter listens: what the handler writes and publishes carries its id.
+    private static Activity Continue(string? traceParent, string handler)
+    {
+        if (Traces.StartActivity(handler, ActivityKind.Consumer, traceParent) is { } listened)
+        {
+            return listened;
+        }
+
+        var activity = new Activity(handler);
+        if (traceParent is not null)
+        {
+            activity.SetParentId(traceParent);
+        }
+
+        return activity.Start();
     }
 
     private async Task MarkFailedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, OutboxKey key, Waiting message, Exception fault, CancellationToken ct)
