@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Npgsql;
 
 namespace AutoPortal.E2E;
 
@@ -11,12 +12,13 @@ public sealed class AnAdvisorWorksALead(Portal portal)
     [Fact]
     public async Task A_follow_up_needs_its_next_date_and_what_was_typed_survives_a_reload()
     {
+        var (leadId, email) = await NewLeadAsync();
         await using var advisor = await Visitor.AtDeskAsync(portal.Url);
-        await advisor.SignInAsync("advisor@chenxing.demo", returnUrl: "/app/leads?tab=today");
+        await advisor.SignInAsync(email, returnUrl: "/app/leads");
         await advisor.InteractiveAsync();
         var page = advisor.Page;
-        await page.Locator("tbody tr td:first-child a, tbody tr td:first-child button").First.ClickAsync();
-        await page.WaitForURLAsync("**/app/leads/*-*");
+        await page.ClickAsync("tbody tr >> text=吴跟进");
+        await page.WaitForURLAsync($"**/app/leads/{leadId}*");
         await OpenFormAsync(page);
         await advisor.PictureAsync("lead-card");
 
@@ -48,6 +50,29 @@ public sealed class AnAdvisorWorksALead(Portal portal)
 
         answer!.Status.ShouldBe(404);
         advisor.Done();
+    }
+
+    // Rotation chooses among the dealer's advisors on duty, so the test asks who got it.
+    private async Task<(Guid Lead, string Email)> NewLeadAsync()
+    {
+        await using var owner = NpgsqlDataSource.Create(portal.Connections.PortalOwner);
+        await using var find = owner.CreateCommand("select d.code from platform.dealers d join platform_shared.tenants t on t.id = d.tenant_id where t.identifier = 'chenxing' and d.name like '%上海浦东东城%'");
+        var dealer = (string)(await find.ExecuteScalarAsync())!;
+        using var client = new HttpClient();
+        (await new SignUpByHttp(client, portal.Url).RunAsync("13800010007", "吴跟进", new Dictionary<string, string>(StringComparer.Ordinal) { ["dealer"] = dealer })).ShouldBeTrue();
+        for (var i = 0; i < 100; i++)
+        {
+            await using var read = owner.CreateCommand("select l.id, a.email from leads.leads l join platform_shared.accounts a on a.id = l.owner_id where l.name = '吴跟进'");
+            await using var row = await read.ExecuteReaderAsync();
+            if (await row.ReadAsync())
+            {
+                return (row.GetGuid(0), row.GetString(1));
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException("The lead was not assigned within five seconds.");
     }
 
     // The card of a lead that waits for its advisor opens with the form.
