@@ -27,6 +27,13 @@ function step(menu: Element, by: number): void {
   all[(now + by + all.length) % all.length]?.focus();
 }
 
+function enter(menu: HTMLElement): boolean {
+  place(menu);
+  const first = menu.querySelector<HTMLElement>('[autofocus], .menu-item[aria-checked="true"]') ?? items(menu)[0];
+  first?.focus();
+  return first !== undefined;
+}
+
 export function watchMenus(): void {
   // toggle does not bubble, so it is caught on its way down.
   document.addEventListener(
@@ -39,10 +46,10 @@ export function watchMenus(): void {
 
       const open = (event as ToggleEvent).newState === 'open';
       document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`)?.setAttribute('aria-expanded', String(open));
-      if (open) {
-        place(menu);
-        const first = menu.querySelector<HTMLElement>('[autofocus], .menu-item[aria-checked="true"]') ?? items(menu)[0];
-        first?.focus();
+      if (open && !enter(menu)) {
+        // Drawn on demand: there is nothing to enter until the server has answered.
+        const drawn = new MutationObserver(() => enter(menu) && drawn.disconnect());
+        drawn.observe(menu, { childList: true });
       }
     },
     true,

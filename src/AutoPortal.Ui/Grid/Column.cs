@@ -25,6 +25,9 @@ public sealed class Column<TItem> : ComponentBase, IDisposable
     /// <summary>Stands for the column in the remembered choice; defaults to <see cref="Sort"/>, then to the title.</summary>
     [Parameter] public string? Name { get; set; }
 
+    /// <summary>Says a moment in relation to now.</summary>
+    [Parameter] public bool Ago { get; set; }
+
     /// <summary>Lines figures up on the right.</summary>
     [Parameter] public bool AlignEnd { get; set; }
 

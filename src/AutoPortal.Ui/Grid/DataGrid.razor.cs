@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Time;
+using AutoPortal.Ui.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Logging;
@@ -98,6 +99,8 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
+    [Inject] private MinuteTicker Ticker { get; set; } = null!;
+
     [Inject] private ILogger<DataGrid<TItem>> Log { get; set; } = null!;
 
     private IReadOnlyList<Column<TItem>> Shown => _shown ??= [.. _columns.Where(IsShown)];
@@ -122,6 +125,7 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Navigation.LocationChanged -= Follow;
+        Ticker.Leave(Refresh);
         _typing?.Dispose();
         await _leaving.CancelAsync();
         _leaving.Dispose();
@@ -152,6 +156,8 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
         // While the page is only prerendered, its bones are enough: the circuit asks the database once.
         if (RendererInfo.IsInteractive && !Refused)
         {
+            // Times in the cells have no component of their own that would keep them going.
+            Ticker.Join(Refresh);
             await LoadAsync();
         }
     }
@@ -241,6 +247,8 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     // A row that opens beside the list adds its id to the list's own path, and takes it away again.
     private bool IsThisScreen(string path)
         => path == _path || path.StartsWith(_path + "/", StringComparison.Ordinal) || _path.StartsWith(path + "/", StringComparison.Ordinal);
+
+    private void Refresh() => _ = InvokeAsync(StateHasChanged);
 
     private void Remember() => _trail[_query.Number] = _query.After;
 
@@ -360,6 +368,8 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
         : column.Sort != _query.Sort ? "none"
         : _query.Descending ? "descending" : "ascending";
 
-    private static RenderFragment CellOf(Column<TItem> column, TItem row)
-        => column.Cell is null ? builder => builder.AddContent(0, column.TextOf(row)) : column.Cell(row);
+    private RenderFragment CellOf(Column<TItem> column, TItem row)
+        => column.Cell is { } cell ? cell(row)
+            : column.Ago ? RelativeTime.Of(column.For?.Invoke(row) as DateTimeOffset?, Clock.GetUtcNow(), Text)
+            : builder => builder.AddContent(0, column.TextOf(row));
 }

@@ -89,6 +89,8 @@ public sealed class DataGridTests : UiContext
         Navigation.NavigateTo("/leads?tab=mine&after=k1&page=2");
         var grid = Show(_ => Rows("甲"));
 
+        grid.FindAll(".menu-item").ShouldBeEmpty();
+        grid.Find(".chip + .menu").TriggerEvent("ontoggle", EventArgs.Empty);
         grid.FindAll(".menu-item").Single(item => item.TextContent == "新线索").Click();
 
         new Uri(Navigation.Uri).Query.ShouldBe("?tab=mine&f.state=new");
