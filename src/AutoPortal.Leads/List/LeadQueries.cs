@@ -22,14 +22,8 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
             return Page<LeadRow>.Empty;
         }
 
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var now = clock.GetUtcNow();
-        var found = LeadFilters.Narrow(LeadFilters.OfTab(db.Leads.AsNoTracking(), tab, now), page.Filters, now);
-        found = LeadFilters.Search(found, db.NameTokens, page.Search, phone => vault.Hash(scope.TenantId, phone));
         var order = LeadOrder.Of(page.Sort ?? LeadOrder.DefaultOf(tab), page.Sort is null ? LeadOrder.IsNewestFirst(tab) : page.Descending);
-
-        var total = await found.OrderBy(l => l.Id).Take(CountedUpTo + 1).CountAsync(ct);
-        var leads = await Facts(order.Page(found, page.After).Take(page.Size + 1)).ToListAsync(ct);
+        var (leads, total) = await ReadAsync(tab, page, order, ct);
         var shown = leads.Take(page.Size).ToList();
         return new(
             await RowsAsync(shown, ct),
@@ -45,9 +39,7 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
             return null;
         }
 
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var found = await Facts(db.Leads.AsNoTracking().Where(l => l.Id == leadId && l.ErasedAt == null)).ToListAsync(ct);
-        return (await RowsAsync(found, ct)).SingleOrDefault();
+        return (await RowsAsync(await ReadAsync(leadId, ct), ct)).SingleOrDefault();
     }
 
     /// <summary>How many wait behind each of these tabs, at most <see cref="CountedUpTo"/>.</summary>
@@ -67,6 +59,23 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
         }
 
         return counts;
+    }
+
+    // The names come from another module with connections of its own: a hundred screens at once that each held one while they waited for a second would wait for ever.
+    private async Task<(IReadOnlyList<LeadFacts> Leads, int Total)> ReadAsync(string tab, PageRequest page, LeadOrder order, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        var found = LeadFilters.Narrow(LeadFilters.OfTab(db.Leads.AsNoTracking(), tab, now), page.Filters, now);
+        found = LeadFilters.Search(found, db.NameTokens, page.Search, phone => vault.Hash(scope.TenantId, phone));
+        var total = await found.OrderBy(l => l.Id).Take(CountedUpTo + 1).CountAsync(ct);
+        return (await Facts(order.Page(found, page.After).Take(page.Size + 1)).ToListAsync(ct), total);
+    }
+
+    private async Task<IReadOnlyList<LeadFacts>> ReadAsync(Guid leadId, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await Facts(db.Leads.AsNoTracking().Where(l => l.Id == leadId && l.ErasedAt == null)).ToListAsync(ct);
     }
 
     private static IQueryable<LeadFacts> Facts(IQueryable<Lead> leads)

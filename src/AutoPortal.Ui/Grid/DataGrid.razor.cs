@@ -29,6 +29,7 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     private string _path = "";
     private string? _typed;
     private int _load;
+    private int _beat;
     private bool _loading;
     private bool _failed;
     private bool _exporting;
@@ -248,7 +249,11 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     private bool IsThisScreen(string path)
         => path == _path || path.StartsWith(_path + "/", StringComparison.Ordinal) || _path.StartsWith(path + "/", StringComparison.Ordinal);
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Refresh() => _ = InvokeAsync(() =>
+    {
+        _beat++;
+        StateHasChanged();
+    });
 
     private void Remember() => _trail[_query.Number] = _query.After;
 

@@ -23,18 +23,18 @@ internal sealed record Advisors(IReadOnlyList<string> Dealers, IReadOnlyList<str
             update platform_shared.accounts a set password_hash = (select password_hash from platform_shared.accounts where email = 'advisor@{PortalNode.Tenant}.demo')
             from platform.memberships m, tenant
             where m.tenant_id = tenant.id and m.account_id = a.id and m.reach = 'own' and m.dealer_id in (select id from chosen)
-            returning m.dealer_id, a.email
+            returning (select code from platform.dealers d where d.tenant_id = m.tenant_id and d.id = m.dealer_id), a.email
             """, connection);
         wake.Parameters.AddWithValue("dealers", dealers);
-        var found = new List<(Guid Dealer, string Email)>();
+        var found = new List<(string Dealer, string Email)>();
         await using var rows = await wake.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
         {
-            found.Add((rows.GetGuid(0), rows.GetString(1)));
+            found.Add((rows.GetString(0), rows.GetString(1)));
         }
 
         return found.Count > 0
-            ? new([.. found.Select(f => f.Dealer.ToString()).Distinct()], [.. found.Select(f => f.Email)])
+            ? new([.. found.Select(f => f.Dealer).Distinct()], [.. found.Select(f => f.Email)])
             : throw new BenchException("The demonstration has no advisors without a password.");
     }
 }

@@ -30,11 +30,11 @@ internal sealed class LeadBook(PortalHomeFolder home)
         return false;
     }
 
-    /// <summary>People with more than one lead of the seeded activity's brand at one dealer, and messages that were given up.</summary>
+    /// <summary>Sign-ups that were taken in more than once, and messages that were given up.</summary>
     public async Task<(long Doubled, long Dead)> FaultsAsync(CancellationToken ct)
     {
         var doubled = await home.ScalarAsync<long>(
-            $"select count(*) from (select 1 from leads.leads where {OfTenant} group by phone_hash, brand_id, dealer_id having count(*) > 1) twice", ct);
+            $"select count(*) from (select 1 from leads.source_touches where {OfTenant} and sign_up_id is not null group by sign_up_id having count(*) > 1) twice", ct);
         var dead = await home.ScalarAsync<long>(
             "select sum(n)::bigint from (" + string.Join(
                 " union all ",

@@ -15,7 +15,7 @@ internal sealed partial record SignUpForm(string Stamp, IReadOnlyList<string> De
         return stamp.Success
             ? new(
                 WebUtility.HtmlDecode(stamp.Groups["value"].Value),
-                [.. DealerOption().Matches(page).Select(m => m.Groups["id"].Value)],
+                [.. Option().Matches(DealerSelect().Match(page).Value).Select(m => m.Groups["value"].Value)],
                 [.. ConsentField().Matches(page).Select(m => m.Groups["name"].Value)])
             : throw new BenchException("The page shows no sign-up form.");
     }
@@ -34,8 +34,11 @@ internal sealed partial record SignUpForm(string Stamp, IReadOnlyList<string> De
     [GeneratedRegex("name=\"stamp\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StampField();
 
-    [GeneratedRegex("<option value=\"(?<id>[0-9a-f]{8}-[0-9a-f-]{27})\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex DealerOption();
+    [GeneratedRegex("<select[^>]* name=\"dealer\".*?</select>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex DealerSelect();
+
+    [GeneratedRegex("<option value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Option();
 
     [GeneratedRegex("name=\"(?<name>consent_[a-z_]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ConsentField();
