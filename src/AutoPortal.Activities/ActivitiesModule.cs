@@ -33,6 +33,8 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<ActivityOffer>();
         services.AddScoped<SignUpForms>();
         services.AddScoped<SendSignUpCode>();
+        services.AddSingleton<SignUpLanes>();
+        services.AddScoped<StoreSignUps>();
         services.AddScoped<AcceptSignUp>();
         services.AddScoped<ActivityQueries>();
         services.AddScoped<MoveActivity>();

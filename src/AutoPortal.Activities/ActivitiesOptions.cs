@@ -23,4 +23,14 @@ public sealed class ActivitiesOptions
     /// <summary>Bytes of one post: enough for absurd input in every field, which is answered rather than cut off.</summary>
     [Range(1_024, 10_000_000)]
     public int PostBytes { get; init; } = 512 * 1024;
+
+    /// <summary>Sign-ups of one activity that are committed together at most.</summary>
+    [Range(1, 1_000)]
+    public int SignUpsPerBatch { get; init; } = 200;
+
+    /// <summary>How long a sign-up waits for its turn before the person is asked to send it again.</summary>
+    public TimeSpan SignUpWaitsFor { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long one batch may take; a longer one is rolled back.</summary>
+    public TimeSpan SignUpBatchWithin { get; init; } = TimeSpan.FromSeconds(20);
 }

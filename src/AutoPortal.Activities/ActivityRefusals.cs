@@ -16,5 +16,10 @@ internal static class ActivityRefusals
     public static readonly Refusal FormIsIncomplete = new("activities.form_is_incomplete");
     public static readonly Refusal ForeignPost = new("activities.foreign_post");
     public static readonly Refusal TooManyPosts = new("activities.too_many_posts");
+    public static readonly Refusal IsBusy = new("activities.is_busy");
+    public static readonly Refusal CannotBeStored = new("activities.cannot_be_stored");
     public static readonly Refusal FormIsTooLarge = new("activities.form_is_too_large");
+    public static readonly Refusal FormIsUnreadable = new("activities.form_is_unreadable");
+    public static readonly Refusal FieldIsTooLong = new("activities.field_is_too_long");
+    public static readonly Refusal FieldIsUnreadable = new("activities.field_is_unreadable");
 }

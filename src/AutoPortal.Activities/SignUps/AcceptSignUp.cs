@@ -3,11 +3,9 @@ using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Channels.Contracts;
 using AutoPortal.Kernel;
-using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
-using AutoPortal.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Trace = System.Diagnostics.Activity;
 
@@ -43,6 +41,7 @@ internal sealed class AcceptSignUp(
     IDbContextFactory<ActivitiesDb> dbs,
     ActivityOffer offer,
     IPhoneCodes codes,
+    SignUpLanes lanes,
     CurrentScope scope,
     PhoneVault vault,
     TimeProvider clock)
@@ -73,42 +72,13 @@ internal sealed class AcceptSignUp(
             return SignUpAnswer.ToMend(new Dictionary<string, Refusal> { [SignUpFields.Code] = wrong });
         }
 
-        return await StoreAsync(activity, form, post.Path, ct);
+        return await lanes.StoreAsync(scope.TenantId, Accepted(activity, form, post.Path, clock.GetUtcNow()), ct);
     }
 
     private async Task<Activity?> FindAsync(string slug, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.Activities.AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct);
-    }
-
-    private async Task<SignUpAnswer> StoreAsync(Activity activity, CheckedSignUp form, string path, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var accepted = Accepted(activity, form, path, now);
-
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await SignUpRows.InsertAsync(db, [accepted], ct) == 0)
-        {
-            var before = await db.SignUps.AsNoTracking().SingleAsync(s => s.ActivityId == activity.Id && s.PhoneHash == accepted.PhoneHash, ct);
-            return SignUpAnswer.Done(new(SignUpNumber.Of(before.Id), WasSignedUp: true, before.MayBeContacted));
-        }
-
-        // The one row that all sign-ups share is locked last. Whatever ends without a save is rolled back, the insert too.
-        if (await TakePlaceAsync(db, activity.Id, now, ct) is not { } placesLeft)
-        {
-            return SignUpAnswer.Refused(await WhyNoPlaceAsync(db, activity.Id, now, ct));
-        }
-
-        if (placesLeft == 0)
-        {
-            db.Announce(PublicPageWords.Topic, PublicPageWords.Of(PagePaths.Activity, activity.Slug));
-        }
-
-        db.Announce(ActivityTopics.SignUps, "");
-        db.Publish(accepted);
-        await db.SaveAsync(ct);
-        return SignUpAnswer.Done(new(SignUpNumber.Of(accepted.SignUpId), WasSignedUp: false, SignUpRows.MayBeContacted(accepted)));
     }
 
     private SignUpAccepted Accepted(Activity activity, CheckedSignUp form, string path, DateTimeOffset now) => new(
@@ -134,17 +104,4 @@ internal sealed class AcceptSignUp(
         path,
         Trace.Current?.TraceId.ToString() ?? "",
         now);
-
-    private static Task<int?> TakePlaceAsync(ActivitiesDb db, Guid activityId, DateTimeOffset now, CancellationToken ct)
-        => db.Sql().FirstOrDefaultAsync<int?>(
-            """
-            update activities.activities a set taken = taken + 1
-            where {tenant:a} and a.id = @activityId and a.state = 'running' and a.taken < a.quota and a.sign_up_from <= @now and a.sign_up_until > @now
-            returning quota - taken
-            """,
-            new { activityId, now },
-            ct);
-
-    private static async Task<Refusal> WhyNoPlaceAsync(ActivitiesDb db, Guid activityId, DateTimeOffset now, CancellationToken ct)
-        => (await db.Activities.AsNoTracking().SingleAsync(a => a.Id == activityId, ct)).Closed(now) ?? ActivityRefusals.IsFull;
 }

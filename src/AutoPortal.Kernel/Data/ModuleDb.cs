@@ -25,7 +25,7 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
     // From so many on, events and audit are worth a statement of their own.
     private const int Many = 20;
 
-    private readonly List<IntegrationEvent> _published = [];
+    private readonly List<(IntegrationEvent Event, string? TraceParent)> _published = [];
     private readonly List<AuditEntry> _audited = [];
     private readonly List<LiveMessage> _announced = [];
 
@@ -49,7 +49,10 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
     private TimeProvider Clock => this.GetService<TimeProvider>();
 
     /// <summary>Stores an event with the next save; it is delivered after the commit, at least once, in order per aggregate.</summary>
-    public void Publish(IntegrationEvent integrationEvent) => _published.Add(integrationEvent);
+    public void Publish(IntegrationEvent integrationEvent) => Publish(integrationEvent, Activity.Current?.Id);
+
+    /// <summary>The same for an act whose trace is not the running one, because acts of several people are saved together.</summary>
+    public void Publish(IntegrationEvent integrationEvent, string? traceParent) => _published.Add((integrationEvent, traceParent));
 
     /// <summary>Tells open screens after the commit. Not stored: whoever is not listening reads the rows when they look.</summary>
     /// <param name="topic">Such as <c>user:{id}</c>; the tenant is added.</param>
@@ -134,12 +137,12 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
     private List<OutboxMessage> Messages()
     {
         var now = Clock.GetUtcNow();
-        return _published.ConvertAll(integrationEvent => new OutboxMessage(
+        return _published.ConvertAll(published => new OutboxMessage(
             Ids.New(Clock),
-            EventTypes.NameOf(integrationEvent.GetType()),
-            integrationEvent.AggregateKey,
-            EventTypes.Serialize(integrationEvent),
-            Activity.Current?.Id,
+            EventTypes.NameOf(published.Event.GetType()),
+            published.Event.AggregateKey,
+            EventTypes.Serialize(published.Event),
+            published.TraceParent,
             now));
     }
 

@@ -12,6 +12,7 @@ internal static class Catalogue
         new PhonePage(),
         new StaffCircuits(),
         new LeadBurst(),
+        new HotActivity(),
         new LeadIntake(),
         new TestSuite(),
     ];

@@ -43,6 +43,10 @@ internal sealed class LeadBook(PortalHomeFolder home)
         return (doubled, dead);
     }
 
+    /// <summary>Places given away that no sign-up stands for, and sign-ups without a place, over all activities.</summary>
+    public Task<long> TakenDriftAsync(CancellationToken ct) => home.ScalarAsync<long>(
+        $"select coalesce(sum(abs(a.taken - (select count(*) from activities.sign_ups s where s.tenant_id = a.tenant_id and s.activity_id = a.id))), 0)::bigint from activities.activities a where a.{OfTenant}", ct);
+
     /// <summary>The demonstration has few places; a load needs more.</summary>
     public Task MakeRoomAsync(CancellationToken ct) => home.ExecuteAsync($"update activities.activities set quota = 1000000 where {OfTenant}", ct);
 }

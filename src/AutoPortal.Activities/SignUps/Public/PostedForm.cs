@@ -2,40 +2,12 @@ using System.Globalization;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace AutoPortal.Activities.SignUps.Public;
 
-/// <summary>Reads a public post.</summary>
+/// <summary>Where a public post comes from, and how it wants its answer.</summary>
 internal static class PostedForm
 {
-    private const int MostFields = 64;
-
-    /// <summary>First value of each field; null where the body is no form, or larger than allowed.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>?> ReadAsync(HttpContext http, int maxBytes, CancellationToken ct)
-    {
-        if (!http.Request.HasFormContentType || http.Request.ContentLength > maxBytes)
-        {
-            return null;
-        }
-
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = maxBytes;
-        }
-
-        try
-        {
-            var limits = new FormOptions { ValueCountLimit = MostFields, ValueLengthLimit = maxBytes, KeyLengthLimit = 200, BufferBodyLengthLimit = maxBytes, MultipartBodyLengthLimit = maxBytes };
-            var form = await new FormFeature(http.Request, limits).ReadFormAsync(ct);
-            return form.ToDictionary(f => f.Key, f => f.Value.Count > 0 ? f.Value[0] ?? "" : "", StringComparer.Ordinal);
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>A page of another site must not post for a visitor. Programs send neither header: they carry nobody's rights, and stamp and code still stand in their way.</summary>
     public static bool IsForeign(HttpRequest request)
     {

@@ -110,11 +110,8 @@ internal sealed record PublicPost(
         }
 
         PostedForm.SpeakItsLanguage(http);
-        if (await PostedForm.ReadAsync(http, Options.Value.PostBytes, ct) is not { } typed)
-        {
-            return await RefuseAsync(http, slug, new Dictionary<string, string>(), ActivityRefusals.FormIsTooLarge, StatusCodes.Status413PayloadTooLarge, ct);
-        }
-
+        var fields = await PostedBody.ReadAsync(http.Request, Options.Value.PostBytes, ct);
+        var typed = fields.Typed;
         if (PostedForm.IsForeign(http.Request))
         {
             return await RefuseAsync(http, slug, typed, ActivityRefusals.ForeignPost, StatusCodes.Status403Forbidden, ct);
@@ -123,6 +120,12 @@ internal sealed record PublicPost(
         if (!Limits.Count(Scope.TenantId, PostLimits.ClientKey(http)))
         {
             return await RefuseAsync(http, slug, typed, ActivityRefusals.TooManyPosts, StatusCodes.Status429TooManyRequests, ct);
+        }
+
+        if (fields.Refusal is { } unfit)
+        {
+            var status = unfit == ActivityRefusals.FormIsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
+            return await ReplyAsync(http, slug, new(typed, fields.Errors, unfit), status, null, ct);
         }
 
         if (!Seals.IsFresh(typed.GetValueOrDefault(SignUpFields.Stamp, ""), Scope.TenantId, slug))

@@ -36,9 +36,24 @@ internal sealed class PublicSite(WebApplication app, HttpClient client) : IAsync
         return new(app, client);
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form, params (string Name, string Value)[] headers)
+        => SendAsync(path, new FormUrlEncodedContent(form), headers);
+
+    /// <summary>As the page's script posts, in parts, or as a browser without script does.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form, bool isOfScript, bool asJson)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) };
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in form)
+        {
+            parts.Add(new StringContent(value), name);
+        }
+
+        return SendAsync(path, isOfScript ? parts : new FormUrlEncodedContent(form), ("Accept", asJson ? "application/json" : "text/html"));
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string path, HttpContent content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -88,8 +88,12 @@ public sealed class SignUpEndpointsTests(ActivitiesFixture activities) : IClassF
         (await tenant.TakenAsync()).ShouldBe(0);
     }
 
-    [Fact]
-    public async Task A_body_that_is_too_large_is_refused_in_words()
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_body_that_is_too_large_is_refused_in_words_and_the_other_fields_are_kept(bool isOfScript, bool asJson)
     {
         var (tenant, word, site) = await OpenAsync();
         await using var _ = tenant;
@@ -97,10 +101,79 @@ public sealed class SignUpEndpointsTests(ActivitiesFixture activities) : IClassF
         var form = Stamped(site, tenant);
         form["name"] = new string('x', 600_000);
 
-        var answer = await site.PostAsync($"/{word}/a/autumn/sign-up", form);
+        var answer = await site.PostAsync($"/{word}/a/autumn/sign-up", form, isOfScript, asJson);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        (await Text(answer)).ShouldContain("form_is_too_large");
+        var text = await Text(answer);
+        if (asJson)
+        {
+            ((string)JsonNode.Parse(text)!["errors"]!["name"]!).ShouldContain("太长");
+            return;
+        }
+
+        text.ShouldContain("message=activities.form_is_too_large");
+        text.ShouldContain("error:name=activities.field_is_too_long");
+        text.ShouldContain("typed:phone=13800138000");
+        text.ShouldContain("typed:consent_lead_contact=yes");
+        text.ShouldNotContain("typed:name");
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_field_that_cannot_be_read_is_named_and_everything_else_is_kept(bool isOfScript, bool asJson)
+    {
+        var (tenant, word, site) = await OpenAsync();
+        await using var _ = tenant;
+        await using var __ = site;
+        var form = Stamped(site, tenant);
+        form["name"] = "王\0小明";
+
+        var answer = await site.PostAsync($"/{word}/a/autumn/sign-up", form, isOfScript, asJson);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await tenant.TakenAsync()).ShouldBe(0);
+        var text = await Text(answer);
+        if (asJson)
+        {
+            ((string)JsonNode.Parse(text)!["errors"]!["name"]!).ShouldContain("无法使用的字符");
+            return;
+        }
+
+        text.ShouldContain("message=activities.form_is_unreadable");
+        text.ShouldContain("error:name=activities.field_is_unreadable");
+        text.ShouldContain("typed:name=王小明");
+        text.ShouldContain("typed:phone=13800138000");
+    }
+
+    [Fact]
+    public async Task A_body_that_is_endless_is_answered_with_what_came_first()
+    {
+        var (tenant, word, site) = await OpenAsync();
+        await using var _ = tenant;
+        await using var __ = site;
+        var form = Stamped(site, tenant);
+        form["window"] = new string('x', 5_000_000);
+
+        var text = await Text(await site.PostAsync($"/{word}/a/autumn/sign-up", form));
+
+        text.ShouldContain("message=activities.form_is_too_large");
+        text.ShouldContain("typed:name=王小明");
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_form_is_refused_in_words()
+    {
+        var (tenant, word, site) = await OpenAsync();
+        await using var _ = tenant;
+        await using var __ = site;
+
+        var answer = await site.SendAsync($"/{word}/a/autumn/sign-up", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Text(answer)).ShouldContain("message=activities.form_is_unreadable");
     }
 
     [Fact]
