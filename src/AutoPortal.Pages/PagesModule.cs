@@ -10,15 +10,13 @@ using AutoPortal.Pages.Demo;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Publish;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace AutoPortal.Pages;
 
-/// <summary>Where the host meets the module. The host puts <c>UseOutputCache</c> before compression and endpoints.</summary>
+/// <summary>Where the host meets the module. The host puts <c>UseDrawnPages</c> before everything else.</summary>
 public sealed class PagesModule : IPortalModule
 {
     /// <inheritdoc/>
@@ -30,11 +28,8 @@ public sealed class PagesModule : IPortalModule
         services.AddModuleDb<PagesDb>(PagesDb.Schema);
         services.AddPermissions<PagesTexts>(PagesPermissions.All);
 
-        services.AddOutputCache();
-        services.AddOptions<OutputCacheOptions>()
-            .Configure<IOptions<PagesOptions>>((cache, pages) => cache.SizeLimit = pages.Value.CacheMegabytes * 1024L * 1024);
         services.AddSingleton<PageGenerations>();
-        services.AddSingleton<PageCachePolicy>();
+        services.AddSingleton<PageShelf>();
         services.AddHostedService<ForgetPublishedPages>();
 
         services.AddGenericBlocks();

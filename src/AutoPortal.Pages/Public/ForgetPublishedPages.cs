@@ -1,42 +1,44 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Pages.Contracts;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Hosting;
 
 namespace AutoPortal.Pages.Public;
 
 /// <summary>Lets this node forget a drawn page as soon as any node publishes or withdraws it.</summary>
-internal sealed class ForgetPublishedPages(ILiveBus bus, PageGenerations generations, IOutputCacheStore store) : IHostedService, IDisposable
+internal sealed class ForgetPublishedPages : IHostedService, IDisposable
 {
     /// <summary>Topic of the words; the payload is the page's key.</summary>
     public const string Topic = PublicPageWords.Topic;
 
-    private IDisposable? _listening;
+    private readonly PageGenerations _generations;
+    private readonly IDisposable _listening;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    // Hosted services are made before any of them starts: no word can come before somebody listens.
+    public ForgetPublishedPages(ILiveBus bus, PageGenerations generations)
     {
-        _listening = bus.SubscribeAll(Topic, word => ForgetAsync(word, CancellationToken.None));
-        return Task.CompletedTask;
+        _generations = generations;
+        _listening = bus.SubscribeAll(Topic, word =>
+        {
+            Forget(word);
+            return Task.CompletedTask;
+        });
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        _listening?.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _listening?.Dispose();
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    internal async Task ForgetAsync(LiveMessage word, CancellationToken ct)
+    public void Dispose() => _listening.Dispose();
+
+    private void Forget(LiveMessage word)
     {
         if (string.Equals(word.Payload, LiveMessage.Resync, StringComparison.Ordinal))
         {
-            generations.NextOfAll();
-            await store.EvictByTagAsync(PageCachePolicy.AllPages, ct);
-            return;
+            _generations.NextOfAll();
         }
-
-        generations.Next(word.TenantId, word.Payload);
-        await store.EvictByTagAsync(PageCachePolicy.TagOf(word.TenantId, word.Payload), ct);
+        else
+        {
+            _generations.Next(word.TenantId, word.Payload);
+        }
     }
 }

@@ -30,8 +30,7 @@ internal static class PublicEndpoints
     {
         tenant.MapMethods($"/{pathKind}/{{slug}}", ReadMethods, (string slug, HttpContext http, IPublicPages pages, CancellationToken ct)
                 => pages.RenderAsync(http, pathKind, slug, [], StatusCodes.Status200OK, ct))
-            .WithMetadata(new PathKindMetadata(pathKind))
-            .CacheOutput(policy => policy.AddPolicy<PageCachePolicy>(), excludeDefaultPolicy: true);
+            .WithMetadata(new SameForEverybody());
     }
 
     private static IResult Theme(string code, HttpContext http)

@@ -37,7 +37,7 @@ internal sealed class PublishPage(IDbContextFactory<PagesDb> dbs, CurrentScope s
         }
 
         db.Publish(new PagePublished(page.Id, page.PathKind, page.Slug, page.SubjectId, version.Number, now));
-        db.Announce(ForgetPublishedPages.Topic, PageKey.Of(page.PathKind, page.Slug));
+        db.Announce(ForgetPublishedPages.Topic, PublicPageWords.Of(page.PathKind, page.Slug));
         return await db.SaveAsync(ct);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class WithdrawPage(IDbContextFactory<PagesDb> dbs, CurrentScope 
         page.Withdraw();
         db.PublishedPages.Remove(shown);
         db.Publish(new PageWithdrawn(page.Id, page.PathKind, page.Slug, page.SubjectId, clock.GetUtcNow()));
-        db.Announce(ForgetPublishedPages.Topic, PageKey.Of(page.PathKind, page.Slug));
+        db.Announce(ForgetPublishedPages.Topic, PublicPageWords.Of(page.PathKind, page.Slug));
         return await db.SaveAsync(ct);
     }
 }

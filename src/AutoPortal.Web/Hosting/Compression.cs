@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.OutputCaching;
+using AutoPortal.Pages.Public;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace AutoPortal.Web.Hosting;
@@ -25,7 +25,7 @@ internal static class Compression
     public static IApplicationBuilder UseAssetCompression(this IApplicationBuilder app)
         => app.UseWhen(http => http.Request.Path.StartsWithSegments("/assets"), assets => assets.UseResponseCompression());
 
-    /// <summary>Stands behind the output cache, so that a page is compressed once and kept so.</summary>
+    /// <summary>Stands behind the drawn pages, so that a page is compressed once and kept so.</summary>
     public static IApplicationBuilder UsePageCompression(this IApplicationBuilder app)
-        => app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<IOutputCachePolicy>() is not null, pages => pages.UseResponseCompression());
+        => app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<SameForEverybody>() is not null, pages => pages.UseResponseCompression());
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using AutoPortal.Channels.Contracts;
+using AutoPortal.Pages.Public;
 using AutoPortal.Platform.Scopes;
 using AutoPortal.Ui;
 using AutoPortal.Ui.Shell;
@@ -73,6 +74,8 @@ internal static class PortalWeb
 
     public static void UsePortalWeb(this WebApplication app)
     {
+        // Before all else: a page drawn for everybody carries all its headers and nothing of anybody.
+        app.UseDrawnPages();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
@@ -83,8 +86,6 @@ internal static class PortalWeb
         app.UseAssetCompression();
         app.UseStaticFiles(StaticFiles.Options);
         app.UseRouting();
-        // Before anything that knows a person: what is cached is the same for everybody.
-        app.UseOutputCache();
         app.UsePageCompression();
         app.UseRateLimiter();
         app.UseRequestLocalization();

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using AutoPortal.Kernel;
-using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Public;
 using AutoPortal.Platform.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -43,33 +43,27 @@ public sealed class PublicHost : IAsyncDisposable
         builder.Services.AddSingleton<ITenantDirectory>(services => services.GetRequiredService<KnownTenants>());
         builder.Services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
         var app = builder.Build();
-        app.UseOutputCache();
+        app.UseDrawnPages();
         module.MapEndpoints(app);
         map?.Invoke(app);
         await app.StartAsync();
         var node = new PublicHost(app);
-        await node.HearAsync();
+        // A node that begins to listen forgets all pages once.
+        await WaitAsync(() => node.Get<PageGenerations>().Of(Guid.Empty, "").All > 0);
         return node;
     }
 
-    /// <summary>Waits until this node has heard every word sent so far: of its start, when it forgets all pages once, and of publications.</summary>
-    public async Task HearAsync()
-    {
-        var bus = Get<ILiveBus>();
-        var heard = new TaskCompletionSource();
-        using var listening = bus.SubscribeAll("hello", word =>
-        {
-            if (word.Payload == "are you there")
-            {
-                heard.TrySetResult();
-            }
+    /// <summary>Waits until this node has heard that a page changed: words of other topics may overtake this one.</summary>
+    internal Task HearAsync(TenantFacts tenant, string page, PageGeneration before = default)
+        => WaitAsync(() => Get<PageGenerations>().Of(tenant.Id, page).Page > before.Page);
 
-            return Task.CompletedTask;
-        });
-        while (!heard.Task.IsCompleted)
+    private static async Task WaitAsync(Func<bool> isThere)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!isThere())
         {
-            bus.Publish(new LiveMessage(Ids.New(TimeProvider.System), "hello", "are you there"));
-            await Task.WhenAny(heard.Task, Task.Delay(50));
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(30));
+            await Task.Delay(5);
         }
     }
 
@@ -79,12 +73,14 @@ public sealed class PublicHost : IAsyncDisposable
         var known = Get<KnownTenants>();
         var tenant = await known.FindAsync(identifier, default) ?? new TenantFacts(Ids.New(TimeProvider.System), identifier, "辰星汽车", "oem", "#1f5eff", IsSuspended: false);
         known.Add(tenant);
+        var address = PublicPageWords.Of(page.PathKind, page.Slug);
+        var before = Get<PageGenerations>().Of(tenant.Id, address);
         await AsHouseAsync(tenant, async publishing =>
         {
             var id = await publishing.CreateAsync(page, default);
             (await publishing.PublishAsync(id.Value, default)).IsOk.ShouldBeTrue();
         });
-        await HearAsync();
+        await HearAsync(tenant, address, before);
         return tenant;
     }
 

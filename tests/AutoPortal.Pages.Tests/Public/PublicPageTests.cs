@@ -116,6 +116,33 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
     }
 
     [Fact]
+    public async Task Who_reads_a_kept_page_gets_the_headers_of_the_first_one()
+    {
+        await _node.PublishAsync("heads", Make.NewPage());
+        using var renders = new RenderCount();
+
+        var first = await _node.Client().GetAsync("/heads/a/autumn");
+        var second = await _node.Client().GetAsync("/heads/a/autumn");
+        var head = await _node.Client().SendAsync(new HttpRequestMessage(HttpMethod.Head, "/heads/a/autumn"));
+
+        renders.Count.ShouldBe(1);
+        Headers(second).ShouldBe(Headers(first));
+        Headers(head).ShouldBe(Headers(first));
+        (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_renamed_tenants_pages_say_the_new_name_at_once()
+    {
+        var tenant = await _node.PublishAsync("renamed", Make.NewPage());
+        await _node.Client().GetStringAsync("/renamed/a/autumn");
+
+        _node.Get<KnownTenants>().Add(tenant with { Name = "新星汽车" });
+
+        (await _node.Client().GetStringAsync("/renamed/a/autumn")).ShouldContain("新星汽车");
+    }
+
+    [Fact]
     public async Task Campaign_marks_and_odd_languages_do_not_multiply_renderings()
     {
         await _node.PublishAsync("marks", Make.NewPage());
@@ -164,7 +191,8 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
         var tenant = await _node.PublishAsync("nodes", Make.NewPage("sale", Make.Document(Make.Notice("第一版"))));
         await _node.PublishAsync("nodes", Make.NewPage("other", Make.Document(Make.Notice("不变"))));
         second.Get<KnownTenants>().Add(tenant);
-        await second.HearAsync();
+        await second.HearAsync(tenant, "a/sale");
+        await second.HearAsync(tenant, "a/other");
         await EveryoneReadsAsync(second, "第一版");
         using var renders = new RenderCount();
 
@@ -215,6 +243,9 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
             }
         }
     }
+
+    private static IEnumerable<string> Headers(HttpResponseMessage response)
+        => response.Headers.Concat(response.Content.Headers).Select(h => $"{h.Key}: {string.Join(',', h.Value)}").Order(StringComparer.Ordinal);
 
     private Task ChangeAsync(TenantFacts tenant, string slug, string document)
         => _node.Get<ScopeRunner>().RunAsync(tenant.Id, "test", async (services, ct) =>
