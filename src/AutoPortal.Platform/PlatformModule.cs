@@ -4,6 +4,7 @@ using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Accounts;
+using AutoPortal.Platform.Clock;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Demo;
@@ -62,6 +63,7 @@ public sealed class PlatformModule : IPortalModule
         services.AddSingleton<KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<KeyRing>());
 
+        services.AddSingleton<JobRound>();
         services.AddScoped<INotifier, Notifier>();
         services.AddScoped<MyNotices>();
         services.AddScoped<ReadNotices>();

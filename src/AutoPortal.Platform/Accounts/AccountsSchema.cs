@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data.Migrating;
+using AutoPortal.Platform.Clock;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ internal sealed class AccountsSchema : ISharedSchema, IDesignTimeDbContextFactor
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<ISharedSchema, AccountsSchema>();
-        foreach (var table in Tables)
+        foreach (var table in Tables.Concat(QuartzTables.All))
         {
             services.AddSingleton(table);
         }

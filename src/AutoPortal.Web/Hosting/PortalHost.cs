@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Data.Migrating;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Postgres;
 using AutoPortal.Kernel.Security;
+using AutoPortal.Platform.Clock;
 using Npgsql;
 
 namespace AutoPortal.Web.Hosting;
@@ -69,6 +70,7 @@ internal static class PortalHost
         if (options.IsServing)
         {
             builder.Services.AddKernelWorkers();
+            builder.Services.AddClock();
         }
 
         options.Configure?.Invoke(builder);
