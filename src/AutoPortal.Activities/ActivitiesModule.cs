@@ -8,6 +8,7 @@ using AutoPortal.Activities.SignUps.Form;
 using AutoPortal.Activities.SignUps.History;
 using AutoPortal.Activities.SignUps.Public;
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
 using Microsoft.AspNetCore.Routing;
@@ -38,6 +39,8 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<AcceptSignUp>();
         services.AddScoped<ActivityQueries>();
         services.AddScoped<MoveActivity>();
+        services.AddScoped<MoveActivitiesOn>();
+        services.AddJob<MoveActivitiesOn>("activities.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
         services.AddNav(new NavEntry(NavGroups.Reach, "nav.activities", ActivitiesRoutes.List, "activity", ActivitiesPermissions.Read, 10, typeof(ActivitiesTexts)));
         services.AddScoped<ISignUpHistory, SignUpHistory>();
         services.AddScoped<DemoTools>();

@@ -97,6 +97,24 @@ internal sealed class Activity : TenantEntity
         return null;
     }
 
+    /// <summary>Starts it with its sign-up period, and ends it when both that and the run are over; all at once where nobody looked meanwhile.</summary>
+    /// <returns>Whether it moved.</returns>
+    public bool MoveOn(DateTimeOffset now)
+    {
+        var before = State;
+        if (State is ActivityState.Scheduled && SignUpFrom <= now)
+        {
+            Move(ActivityMove.Start);
+        }
+
+        if (State is ActivityState.Running && SignUpUntil <= now && RunsUntil <= now)
+        {
+            Move(ActivityMove.End);
+        }
+
+        return State != before;
+    }
+
     public void ShowOn(Guid pageId) => PageId = pageId;
 
     /// <summary>Why nobody can sign up at this moment, or null where they can. A full activity is found out by taking a place, not by looking.</summary>
