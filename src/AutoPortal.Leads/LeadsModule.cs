@@ -1,10 +1,12 @@
 using AutoPortal.Customers.Contracts;
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
 using AutoPortal.Leads.Allocate;
 using AutoPortal.Leads.Assign;
 using AutoPortal.Leads.Card;
+using AutoPortal.Leads.Clocks;
 using AutoPortal.Leads.Contracts;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Demo;
@@ -29,11 +31,19 @@ public sealed class LeadsModule : IPortalModule
         services.AddLocalization();
         services.AddModuleDb<LeadsDb>(LeadsDb.Schema);
         services.AddPermissions<LeadTexts>(LeadsPermissions.All);
-        services.AddNotices<LeadTexts>(NotifyAdvisors.Assigned, NotifyAdvisors.EnquiredAgain);
+        services.AddNotices<LeadTexts>(NotifyAdvisors.Assigned, NotifyAdvisors.EnquiredAgain, NotifyManagers.Waits);
+        services.AddNotices<LeadTexts>(ClockNotices.Codes);
 
         services.AddHandler<CustomerSignedUp, TakeInSignUps>();
         services.AddHandler<LeadAssigned, NotifyAdvisors>();
         services.AddHandler<LeadEnquiredAgain, NotifyAdvisors>();
+        services.AddHandler<LeadDispatched, NotifyManagers>();
+
+        services.AddScoped<ClockNotices>();
+        services.AddScoped<RunClocks>();
+        services.AddScoped<AssignWaitingLeads>();
+        services.AddJob<RunClocks>("leads.clocks", TimeSpan.FromSeconds(30), (clocks, ct) => clocks.RunAsync(ct));
+        services.AddJob<AssignWaitingLeads>("leads.assign_waiting", TimeSpan.FromSeconds(15), (waiting, ct) => waiting.RunAsync(ct));
 
         services.AddScoped<LeadAllocation>();
         services.AddScoped<LeadIntake>();

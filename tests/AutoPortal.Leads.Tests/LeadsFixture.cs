@@ -44,6 +44,9 @@ internal sealed class MovableClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => Make.Now.AddTicks(Interlocked.Read(ref _offset));
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _offset, by.Ticks);
+
+    /// <summary>Back to that Monday, or to another moment.</summary>
+    public void Set(DateTimeOffset at) => Interlocked.Exchange(ref _offset, (at - Make.Now).Ticks);
 }
 
 /// <summary>What Platform and Customers answer: two dealers in Guangzhou with two advisors each, one in Shenzhen with nobody on duty.</summary>
@@ -65,6 +68,12 @@ internal sealed class Neighbours : IOrganisation, ISeriesCatalogue, IAdvisorRost
 
     public List<Notice> Notices { get; } = [];
 
+    /// <summary>Who came on duty although they usually are not.</summary>
+    public ConcurrentDictionary<Guid, bool> CameOnDuty { get; } = new();
+
+    /// <summary>Who holds a role at a node; nobody, unless a test says so.</summary>
+    public ConcurrentDictionary<(string Role, Guid? Node), Guid> Holders { get; } = new();
+
     public List<CustomerDealerLink> Links { get; } = [];
 
     /// <summary>Sign-ups that were written as history, by tenant.</summary>
@@ -77,12 +86,13 @@ internal sealed class Neighbours : IOrganisation, ISeriesCatalogue, IAdvisorRost
         => Task.FromResult<IReadOnlyList<SeriesFacts>>([new(Make.Id(1), Make.Brand, "x7", "辰星 X7", "Chenxing X7", "suv", "electric", 19_980_000, true)]);
 
     public Task<IReadOnlyList<AdvisorFacts>> OnDutyAsync(IReadOnlyCollection<Guid> dealerIds, DateTimeOffset at, CancellationToken ct)
-        => Task.FromResult<IReadOnlyList<AdvisorFacts>>([.. Advisors.Where(a => dealerIds.Contains(a.DealerId))]);
+        => Task.FromResult<IReadOnlyList<AdvisorFacts>>([.. Advisors.Where(a => dealerIds.Contains(a.DealerId)).Select(a => CameOnDuty.ContainsKey(a.UserId) ? a with { IsOnDuty = true } : a)]);
 
     public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct)
         => Task.FromResult<IReadOnlyDictionary<Guid, string>>(Advisors.Where(a => accountIds.Contains(a.UserId)).ToDictionary(a => a.UserId, a => a.Name));
 
-    public Task<IReadOnlyList<Guid>> WithRoleAsync(string roleTemplate, Guid? dealerId, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
+    public Task<IReadOnlyList<Guid>> WithRoleAsync(string roleTemplate, Guid? dealerId, CancellationToken ct) 
+        => Task.FromResult<IReadOnlyList<Guid>>(Holders.TryGetValue((roleTemplate, dealerId), out var holder) ? [holder] : []);
 
     public Task<IReadOnlyList<CustomerFacts>> FindAsync(IReadOnlyCollection<Guid> customerIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<CustomerFacts>>([]);
 

@@ -16,7 +16,8 @@ internal static class AuditTrail
         var entries = new List<AuditEntry>();
         foreach (var row in changes.Entries<TenantEntity>())
         {
-            if (row.State is EntityState.Unchanged or EntityState.Detached || row.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), inherit: true))
+            if (row.State is EntityState.Unchanged or EntityState.Detached || row.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), inherit: true)
+                || (row.State is EntityState.Modified && row.Properties.Where(p => p.IsModified).All(p => IsSilent(p.Metadata))))
             {
                 continue;
             }
@@ -42,7 +43,7 @@ internal static class AuditTrail
         }
 
         var name = ModuleModel.SnakeCase(type.ClrType.Name);
-        var properties = type.GetProperties().Where(p => !p.IsPrimaryKey() && !p.IsShadowProperty() && p.ClrType != typeof(byte[])).Select(p => (p, Column: p.GetColumnName(), Getter: p.GetGetter())).ToList();
+        var properties = type.GetProperties().Where(p => !p.IsPrimaryKey() && !IsSilent(p) && !p.IsShadowProperty() && p.ClrType != typeof(byte[])).Select(p => (p, Column: p.GetColumnName(), Getter: p.GetGetter())).ToList();
         return rows.Select(row => newEntry("added", name, row.Id, null, JsonSerializer.Serialize(properties
             .Select(p => (p.p, p.Column, Value: p.Getter.GetClrValue(row)))
             .Where(v => v.Value is not null)
@@ -51,8 +52,10 @@ internal static class AuditTrail
 
     private static string Values(EntityEntry row, Func<PropertyEntry, bool> include, Func<PropertyEntry, object?> value)
         => JsonSerializer.Serialize(row.Properties
-            .Where(p => include(p) && !p.Metadata.IsPrimaryKey() && value(p) is not null && value(p) is not byte[])
+            .Where(p => include(p) && !p.Metadata.IsPrimaryKey() && !IsSilent(p.Metadata) && value(p) is not null && value(p) is not byte[])
             .ToDictionary(p => p.Metadata.GetColumnName(), p => IsPersonal(p.Metadata) ? Mask(value(p)) : AsStored(p.Metadata, value(p))));
+
+    private static bool IsSilent(IReadOnlyProperty property) => property.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), inherit: true) ?? false;
 
     private static bool IsPersonal(IReadOnlyProperty property) => property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), inherit: true) ?? false;
 

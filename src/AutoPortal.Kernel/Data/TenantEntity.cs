@@ -28,8 +28,8 @@ public interface IOwnScoped
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PersonalAttribute : Attribute;
 
-/// <summary>Changes of this entity are not audited: it is itself a log, or derived.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Changes of this entity, or of this one property, are not audited: it is itself a log, or derived.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 public sealed class NotAuditedAttribute : Attribute;
 
 /// <summary>The application role may only read and add rows of this entity.</summary>

@@ -18,8 +18,9 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
     /// <param name="ofSamePerson">All leads of the person, newest first.</param>
     /// <param name="act">Who lets it be allocated.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="except">Dealers that had it and let their time pass.</param>
     /// <returns>Whether a dealer has it.</returns>
-    public async Task<bool> ToDealerAsync(Lead lead, IReadOnlyList<Lead> ofSamePerson, Act act, CancellationToken ct)
+    public async Task<bool> ToDealerAsync(Lead lead, IReadOnlyList<Lead> ofSamePerson, Act act, CancellationToken ct, IReadOnlyCollection<Guid>? except = null)
     {
         var request = new DealerRequest(
             lead.BrandId,
@@ -29,7 +30,7 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
             lead.SeriesCode,
             new(lead.Province, lead.City, lead.District));
         await KnowAsync(DealerChoice.PoolsOf(request), ct);
-        var decision = DealerChoice.Decide(request, market.DealersOf(lead.BrandId), loads.Dealers, _rotation);
+        var decision = DealerChoice.Decide(request, [.. market.DealersOf(lead.BrandId).Where(d => except?.Contains(d.Facts.Id) is not true)], loads.Dealers, _rotation);
         if (decision.ChosenId is not { } chosen || market.Dealer(chosen) is not { } dealer)
         {
             if (!lead.State.IsClosed())
@@ -48,6 +49,14 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
     public void ToDealerByHand(Lead lead, DealerFacts dealer, IReadOnlyList<Lead> ofSamePerson, Act act)
         => Send(lead, dealer, new(dealer.Id, AllocationRule.ByHand, [new(dealer.Id, dealer.Name, null, [])]), ofSamePerson, act);
 
+    /// <summary>Takes up a lead that waits at its dealer for somebody on duty.</summary>
+    public void TakeUp(Lead lead, IReadOnlyList<Lead> ofSamePerson, Act act)
+        => _sent.Add(new(lead, market.Dealer(lead.DealerId!.Value)!, ofSamePerson, act.At, IsTakenUp: true));
+
+    /// <summary>Takes the lead from its advisor, for another of the same dealer.</summary>
+    public void ToAnotherAdvisor(Lead lead, Act act)
+        => _sent.Add(new(lead, market.Dealer(lead.DealerId!.Value)!, [], act.At, IsTakenUp: true, lead.OwnerId));
+
     /// <summary>Chooses an advisor for each lead that was sent, and stores whose turn it is next.</summary>
     /// <param name="now">Whoever is on duty then is asked.</param>
     /// <param name="ct">Cancels.</param>
@@ -64,7 +73,7 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
         foreach (var sent in _sent)
         {
             // Only the dealer may be a person's choice; who there gets it is the house's.
-            Assign(sent, [.. advisors[sent.Dealer.Id]], Act.OfTheHouse(sent.At));
+            Assign(sent, [.. advisors[sent.Dealer.Id].Where(a => a.UserId != sent.NotTo)], Act.OfTheHouse(sent.At, sent.NotTo is null ? null : "no_first_contact"));
         }
 
         await RotationStore.WriteAsync(db, _rotation, ct);
@@ -93,10 +102,15 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
 
     private void Assign(Sent sent, IReadOnlyList<AdvisorFacts> advisors, Act act)
     {
-        var (lead, dealer, ofSamePerson, _) = sent;
+        var (lead, dealer, ofSamePerson) = (sent.Lead, sent.Dealer, sent.OfSamePerson);
         var same = ofSamePerson.FirstOrDefault(l => l.Id != lead.Id && l.DealerId == dealer.Id && l.OwnerId is not null)?.OwnerId;
         var decision = AdvisorChoice.Decide(new(dealer.Id, same, []), advisors, loads.Advisors, NoRecords, _rotation);
-        lead.Explain(AllocationStep.ToAdvisor, decision, act);
+        if (decision.ChosenId is not null || !sent.IsTakenUp)
+        {
+            // Of a lead that goes on waiting the first reason says enough: it is looked at every few seconds.
+            lead.Explain(AllocationStep.ToAdvisor, decision, act);
+        }
+
         if (decision.ChosenId is not { } advisor)
         {
             return;
@@ -130,5 +144,5 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
         }
     }
 
-    private sealed record Sent(Lead Lead, DealerFacts Dealer, IReadOnlyList<Lead> OfSamePerson, DateTimeOffset At);
+    private sealed record Sent(Lead Lead, DealerFacts Dealer, IReadOnlyList<Lead> OfSamePerson, DateTimeOffset At, bool IsTakenUp = false, Guid? NotTo = null);
 }

@@ -51,6 +51,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => new { l.TenantId, l.DueAt, l.Id });
         lead.HasIndex(l => new { l.TenantId, l.OwnerId, l.DueAt, l.Id });
         lead.HasIndex(l => new { l.TenantId, l.HeatScore, l.Id });
+        // What the clock looks at next.
+        lead.HasIndex(l => new { l.TenantId, l.ClockAt });
         lead.HasIndex(l => new { l.TenantId, l.PhoneHash });
         lead.HasIndex(l => new { l.TenantId, l.PhoneTail });
         lead.HasIndex(l => new { l.TenantId, l.CustomerId });
@@ -131,6 +133,26 @@ internal sealed class AllocationRecordConfiguration : IEntityTypeConfiguration<A
         allocation.Property(a => a.Rule).AsWord();
         allocation.Property(a => a.Candidates).AsJson();
         allocation.HasIndex(a => new { a.TenantId, a.LeadId });
+    }
+}
+
+internal sealed class ServiceLevelsConfiguration : IEntityTypeConfiguration<ServiceLevels>
+{
+    public void Configure(EntityTypeBuilder<ServiceLevels> levels)
+    {
+        levels.ToTable("service_levels", table => table.HasCheckConstraint("ck_service_levels_contact", "contact_minutes > 0 and urgent_contact_minutes > 0"));
+        levels.HasIndex(l => l.TenantId).IsUnique();
+    }
+}
+
+internal sealed class ClockBreachConfiguration : IEntityTypeConfiguration<ClockBreach>
+{
+    public void Configure(EntityTypeBuilder<ClockBreach> breach)
+    {
+        breach.Property(b => b.Step).AsWord();
+        // One breach acts once, whichever node saw it first.
+        breach.HasIndex(b => new { b.TenantId, b.LeadId, b.Step, b.Since }).IsUnique();
+        breach.HasIndex(b => new { b.TenantId, b.DealerId, b.At });
     }
 }
 

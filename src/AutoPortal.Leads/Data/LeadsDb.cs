@@ -19,6 +19,10 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope sc
 
     public DbSet<BlockedContact> BlockedContacts => Set<BlockedContact>();
 
+    public DbSet<ServiceLevels> ServiceLevels => Set<ServiceLevels>();
+
+    public DbSet<ClockBreach> ClockBreaches => Set<ClockBreach>();
+
     public DbSet<LeadNameToken> NameTokens => Set<LeadNameToken>();
 
     /// <summary>Tells others with the next save, unless this is history.</summary>

@@ -28,6 +28,7 @@ internal sealed class DemoLeads(IDbContextFactory<LeadsDb> dbs, RebuildLeads reb
             var leads = await db.Leads.Where(l => l.Id.CompareTo(after) > 0 && l.State == LeadState.Assigned && l.LastFollowUpAt == null).OrderBy(l => l.Id).Take(BatchSize).ToListAsync(ct);
             if (leads.Count == 0)
             {
+                await rebuild.SilenceAsync(clock.GetUtcNow(), ct);
                 return;
             }
 

@@ -143,7 +143,7 @@ internal sealed partial class Lead
     /// <summary>The dealer does not want it, and says why.</summary>
     public Refusal? Reject(Act act) => string.IsNullOrWhiteSpace(act.Reason) ? Allowed(LeadTrigger.Reject, act) ?? LeadRefusals.ReasonIsMissing : GiveBack(LeadTrigger.Reject, act);
 
-    /// <summary>The dealer let the acceptance time pass.</summary>
+    /// <summary>The dealer let the acceptance time pass, or its advisors the time of the first contact.</summary>
     public Refusal? Recall(Act act) => GiveBack(LeadTrigger.Recall, act);
 
     /// <summary>A new enquiry, or HQ, brings a closed lead back to life at a dealer (domain language §4.5).</summary>
@@ -233,6 +233,8 @@ internal sealed partial class Lead
 
         Move(trigger, act);
         (DealerId, RegionId, SubRegionId) = (null, null, null);
+        (OwnerId, AssignedAt, FirstContactDueAt, FirstContactAt) = (null, null, null, null);
+        ClosePlans(act, isDone: false);
         (DispatchedAt, ProtectedUntil, DueAt) = (null, null, null);
         return null;
     }

@@ -79,6 +79,7 @@ internal sealed partial class Lead
 
         VisitPlannedAt = plannedAt;
         Move(LeadTrigger.Invite, act);
+        RunClock();
         return null;
     }
 
@@ -91,8 +92,24 @@ internal sealed partial class Lead
         }
 
         VisitPlannedAt = null;
+        RunClock();
         return null;
     }
+
+    /// <summary>爽约: nobody came until the planned day's end; the person is called by then.</summary>
+    public Refusal? MissVisit(DueTime callBy, Act act)
+    {
+        if (CancelInvitation(act) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Plan(callBy.At, act);
+        return null;
+    }
+
+    /// <summary>The house has looked, and looks again then; null where nothing more can be broken.</summary>
+    public void LookAgain(DateTimeOffset? at) => ClockAt = at;
 
     public Refusal? MarkArrived(Act act)
     {
@@ -186,6 +203,9 @@ internal sealed partial class Lead
         }
     }
 
+    /// <summary>The first moment at which an invited person has not come.</summary>
+    public DateTimeOffset? VisitDayEnd => VisitPlannedAt is { } visit ? ShanghaiTime.StartOf(ShanghaiTime.DateOf(visit).AddDays(1)) : null;
+
     private void Plan(DateTimeOffset dueAt, Act act)
     {
         _plans.Add(new(this, dueAt, act));
@@ -194,13 +214,24 @@ internal sealed partial class Lead
 
     // An assigned lead still owes its first contact, whatever was planned after a call that nobody answered.
     private void RunClock()
-        => DueAt = State switch
+    {
+        DueAt = State switch
         {
             LeadState.Dispatched or LeadState.LostPending => DueAt,
             LeadState.Assigned => FirstContactDueAt,
             // Plans to wake a lost lead stand, but nobody is late by them.
             _ => State.TakesFollowUps() ? _plans.Where(p => p.IsOpen).Min(p => (DateTimeOffset?)p.DueAt) : null,
         };
+        ClockAt = State switch
+        {
+            // Half of the shortest limit: what comes first is found out then.
+            LeadState.Assigned => AssignedAt + ServiceLevels.ShortestContact / 2,
+            LeadState.Invited => Earlier(DueAt, VisitDayEnd),
+            _ => DueAt,
+        };
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 
     // A contact keeps the plan that was next, and those that were due by then; after a delivery later ones stand.
     private void FinishDuePlans(Act act)

@@ -13,6 +13,7 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     private readonly List<FollowPlan> _plans = [];
     private readonly List<AllocationRecord> _allocations = [];
     private readonly List<LevelChange> _levelChanges = [];
+    private DateTimeOffset? _dueAt;
 
     private Lead()
     {
@@ -93,7 +94,19 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     public DateTimeOffset? LastFollowUpAt { get; private set; }
 
     /// <summary>The first moment at which the running clock is broken: acceptance, first contact or follow plan; null where none runs.</summary>
-    public DateTimeOffset? DueAt { get; private set; }
+    public DateTimeOffset? DueAt
+    {
+        get => _dueAt;
+        private set
+        {
+            _dueAt = value;
+            ClockAt = value;
+        }
+    }
+
+    /// <summary>When the house looks next whether a limit of §4.8 was broken; null where no clock runs.</summary>
+    [NotAudited]
+    public DateTimeOffset? ClockAt { get; private set; }
 
     /// <summary>The planned visit, while the person is invited.</summary>
     public DateTimeOffset? VisitPlannedAt { get; private set; }

@@ -22,7 +22,10 @@ internal static class LeadTransitions
         new(Dispatched, LeadTrigger.Reject, Cleaned, DealerManager),
         new(Dispatched, LeadTrigger.Recall, Cleaned, LeadActor.System),
         new(Assigned, LeadTrigger.FollowUp, Following, Advisor),
-        .. From([Assigned, Following, Invited], LeadTrigger.Reassign, Assigned, DealerManager),
+        // The house's part is not drawn in §4.6 but ordered by §4.8: without a first contact it takes the lead to another advisor, then to HQ.
+        new(Assigned, LeadTrigger.Reassign, Assigned, DealerManager | LeadActor.System),
+        .. From([Following, Invited], LeadTrigger.Reassign, Assigned, DealerManager),
+        new(Assigned, LeadTrigger.Recall, Cleaned, LeadActor.System),
         new(Following, LeadTrigger.Invite, Invited, Advisor | DccCaller),
         new(Invited, LeadTrigger.CancelInvitation, Following, Advisor | LeadActor.System),
         .. From([Following, Invited, Assigned], LeadTrigger.Arrive, Arrived, Showroom),

@@ -1,4 +1,5 @@
 using AutoPortal.Customers.Contracts;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
@@ -21,5 +22,15 @@ internal sealed class RebuildLeads(IDbContextFactory<LeadsDb> dbs, ISignedUpHist
             await intake.TakeInAsync(db, arrivals, clock.GetUtcNow(), ct);
             await db.SaveAsync(ct);
         }
+
+        await SilenceAsync(clock.GetUtcNow(), ct);
+    }
+
+    /// <summary>What was late before anybody looked is nobody's news, and nothing is taken away for it; what is due later rings.</summary>
+    public async Task SilenceAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await db.Sql().ExecuteAsync("update leads.leads l set clock_at = null where {tenant:l} and l.clock_at <= @now", new { now }, ct);
+        await db.SaveAsync(ct);
     }
 }

@@ -7,7 +7,7 @@ namespace AutoPortal.Leads.Tests.Domain;
 
 public sealed class LeadStateMachineTests
 {
-    // Written out from the table of domain language §4.6 (and the reactivation of §4.5), not from the code.
+    // Written out from the table of domain language §4.6 (with the reactivation of §4.5, and the reassignment and recall without a first contact of §4.8), not from the code.
     private const string Table =
         """
         raw            clean               cleaned        system,cleaning_clerk
@@ -20,7 +20,8 @@ public sealed class LeadStateMachineTests
         dispatched     reject              cleaned        dealer_manager
         dispatched     recall              cleaned        system
         assigned       follow_up           following      advisor
-        assigned       reassign            assigned       dealer_manager
+        assigned       reassign            assigned       dealer_manager,system
+        assigned       recall              cleaned        system
         following      reassign            assigned       dealer_manager
         invited        reassign            assigned       dealer_manager
         following      invite              invited        advisor,dcc_caller

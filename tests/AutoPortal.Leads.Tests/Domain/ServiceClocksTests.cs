@@ -30,9 +30,9 @@ public sealed class ServiceClocksTests
         var friday = At("2026-03-06 17:00");
 
         Clocks.RegionHearsOfItAt(friday).At.ShouldBe(At("2026-03-09 10:00"));
-        Clocks.RecallAt(friday).At.ShouldBe(At("2026-03-09 17:00"));
-        Clocks.ReassignAt(friday).At.ShouldBe(At("2026-03-09 17:00"));
-        Clocks.RecallFromAdvisorAt(friday).At.ShouldBe(At("2026-03-10 17:00"));
+        Clocks.RecallAt(friday)!.Value.At.ShouldBe(At("2026-03-09 17:00"));
+        Clocks.ReassignAt(friday)!.Value.At.ShouldBe(At("2026-03-09 17:00"));
+        Clocks.RecallFromAdvisorAt(friday)!.Value.At.ShouldBe(At("2026-03-10 17:00"));
         Clocks.DecideLostBy(friday).At.ShouldBe(At("2026-03-09 17:00"));
         Clocks.CallAfterNoShowBy(friday).At.ShouldBe(At("2026-03-09 17:00"));
     }

@@ -352,6 +352,61 @@ namespace AutoPortal.Leads.Data.Migrations
                     b.ToTable("blocked_contacts", "leads");
                 });
 
+            modelBuilder.Entity("AutoPortal.Leads.Domain.ClockBreach", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DealerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_clock_breaches");
+
+                    b.HasIndex("TenantId", "DealerId", "At")
+                        .HasDatabaseName("ix_clock_breaches_tenant_id_dealer_id_at");
+
+                    b.HasIndex("TenantId", "LeadId", "Step", "Since")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clock_breaches_tenant_id_lead_id_step_since");
+
+                    b.ToTable("clock_breaches", "leads");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
             modelBuilder.Entity("AutoPortal.Leads.Domain.FollowPlan", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -499,6 +554,10 @@ namespace AutoPortal.Leads.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("cleaning_steps");
+
+                    b.Property<DateTimeOffset?>("ClockAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clock_at");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -721,6 +780,9 @@ namespace AutoPortal.Leads.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_leads");
 
+                    b.HasIndex("TenantId", "ClockAt")
+                        .HasDatabaseName("ix_leads_tenant_id_clock_at");
+
                     b.HasIndex("TenantId", "CustomerId")
                         .HasDatabaseName("ix_leads_tenant_id_customer_id");
 
@@ -884,6 +946,65 @@ namespace AutoPortal.Leads.Data.Migrations
                     b.ToTable("level_changes", "leads");
 
                     b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("AutoPortal.Leads.Domain.ServiceLevels", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AcceptMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("accept_minutes");
+
+                    b.Property<int>("AcceptRecallDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("accept_recall_days");
+
+                    b.Property<int>("ContactMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("contact_minutes");
+
+                    b.Property<int>("ContactRecallDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("contact_recall_days");
+
+                    b.Property<int>("LostDecisionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("lost_decision_days");
+
+                    b.Property<int>("MissesInARow")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses_in_a_row");
+
+                    b.Property<int>("ReassignDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reassign_days");
+
+                    b.Property<int>("RegionMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_minutes");
+
+                    b.Property<int>("UrgentContactMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("urgent_contact_minutes");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_service_levels");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_levels_tenant_id");
+
+                    b.ToTable("service_levels", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_service_levels_contact", "contact_minutes > 0 and urgent_contact_minutes > 0");
+                        });
                 });
 
             modelBuilder.Entity("AutoPortal.Leads.Domain.SourceTouch", b =>

@@ -1,4 +1,4 @@
-﻿using AutoPortal.Platform.Clock;
+using AutoPortal.Platform.Clock;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
