@@ -25,6 +25,9 @@ internal sealed record BenchOptions(
     string Probe,
     string Lighthouse)
 {
+    /// <summary>Whether a figure is wanted.</summary>
+    public bool Asks(string id) => Only.Count == 0 || Only.Contains(id, StringComparer.OrdinalIgnoreCase);
+
     public static BenchOptions Parse(string[] args)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -17,6 +17,9 @@ internal sealed class Crowd(string address, string path, string cookies, BenchOp
     /// <summary>Fewest rows that anybody sees.</summary>
     public int Rows => _readers.Min(r => r.Rows);
 
+    /// <summary>Further people with the same way.</summary>
+    public Crowd Again() => new(address, path, cookies, options);
+
     public async Task OpenAsync(int count, CancellationToken ct)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = OpenAtOnce * 2 });
