@@ -66,7 +66,7 @@ internal sealed class HeldBus : ILiveBus
 
     public IDisposable Subscribe(Guid tenantId, string topic, Func<string, Task> listener)
     {
-        var entry = (topic, listener);
+        var entry = (topic, ListenerCulture.Keep(listener));
         _listeners.Add(entry);
         return new Leaving(() => _listeners.Remove(entry));
     }

@@ -113,7 +113,7 @@ internal sealed partial class Listener(PortalConnections connections, OutboxWork
     private Subscription Add((Guid Tenant, string Topic) key, Func<LiveMessage, Task> listener)
     {
         var token = new object();
-        _listeners.GetOrAdd(key, _ => new())[token] = listener;
+        _listeners.GetOrAdd(key, _ => new())[token] = ListenerCulture.Keep(listener);
         return new Subscription(() =>
         {
             if (_listeners.TryGetValue(key, out var listeners) && listeners.TryRemove(token, out _) && listeners.IsEmpty)

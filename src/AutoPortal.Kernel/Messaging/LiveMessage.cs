@@ -13,7 +13,7 @@ public sealed record LiveMessage(Guid TenantId, string Topic, string Payload)
 /// <summary>Brings words of every node to the open screens of this one, over LISTEN/NOTIFY.</summary>
 public interface ILiveBus
 {
-    /// <summary>Calls <paramref name="listener"/> for each word on the topic until the subscription is disposed. Words may come on any thread.</summary>
+    /// <summary>Calls <paramref name="listener"/> for each word on the topic until the subscription is disposed. Words may come on any thread, but in the culture of whoever subscribed.</summary>
     IDisposable Subscribe(Guid tenantId, string topic, Func<string, Task> listener);
 
     /// <summary>Calls <paramref name="listener"/> for words of all tenants on the topic; for caches.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Ui.Notices;
@@ -17,13 +16,10 @@ internal sealed class LeadWatch(ILiveBus live, CurrentScope scope, LeadQueries l
     public IDisposable Begin(Func<Task> changed)
     {
         var watching = new Watching();
-        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         foreach (var topic in TopicsOf(scope))
         {
             watching.Keep(live.Subscribe(scope.TenantId, topic, async word =>
             {
-                // The bus's thread speaks no language; the reader does.
-                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
                 await AnnounceAsync(word, watching.Left);
                 await changed();
             }));
