@@ -15,7 +15,7 @@ internal static class LeadTopics
     public const string HqList = "leads:hq";
 
     /// <summary>Whose screens show this lead now.</summary>
-    public static IEnumerable<string> Of(Lead lead)
+    public static IEnumerable<string> Of(Lead lead, bool withOwner = true)
     {
         if (lead.DealerId is not { } dealer)
         {
@@ -24,7 +24,7 @@ internal static class LeadTopics
         }
 
         yield return Dealer(dealer);
-        if (lead.OwnerId is { } owner)
+        if (withOwner && lead.OwnerId is { } owner)
         {
             yield return User(owner);
         }

@@ -47,6 +47,7 @@ public sealed class LeadsModule : IPortalModule
 
         services.AddScoped<LeadAllocation>();
         services.AddScoped<LeadIntake>();
+        services.AddTransient<LeadPreview>();
         services.AddScoped<RebuildLeads>();
         services.AddScoped<IDemoSeed, DemoLeads>();
         services.AddScoped<LeadDesk>();

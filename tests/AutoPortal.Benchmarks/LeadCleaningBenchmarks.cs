@@ -32,5 +32,5 @@ public class LeadCleaningBenchmarks
     public bool Bad_phone() => Clean(BadPhone);
 
     private bool Clean(Enquiry enquiry)
-        => LeadCleaning.Judge(LeadCleaning.Screen(enquiry, _facts), DuplicateDecision.New, 6).State == LeadState.Cleaned;
+        => LeadCleaning.Judge(LeadCleaning.Screen(enquiry, _facts), DuplicateDecision.New, 6, CleaningRules.Default).State == LeadState.Cleaned;
 }

@@ -165,6 +165,21 @@ internal static class LeadsTenant
         return (await tenant.LeadsAsync()).Single(l => l.Touches.Any(t => t.SignUpId == signUp.SignUpId));
     }
 
+    /// <summary>What files are read against here.</summary>
+    public static FileFacts File => new(new Dictionary<string, Guid>(), Make.Brand, Make.Now);
+
+    /// <summary>Takes rows of a file in, in one batch.</summary>
+    public static async Task<IReadOnlyList<TakenIn>> TakeInFileAsync(this TestTenant tenant, IReadOnlyList<WrittenLead> rows, IntakeWay? way = null)
+    {
+        await using var house = tenant.AsSystem();
+        var vault = house.Get<PhoneVault>();
+        await using var db = await house.Get<IDbContextFactory<LeadsDb>>().CreateDbContextAsync();
+        var now = house.Get<TimeProvider>().GetUtcNow();
+        var taken = await house.Get<LeadIntake>().TakeInAsync(db, [.. rows.Select(r => FileEnquiry.Read(r, File).Arrive(tenant.Id, vault, Make.Id(600), now))], now, default, way);
+        (await db.SaveAsync()).IsOk.ShouldBeTrue();
+        return taken;
+    }
+
     /// <summary>All leads with everything, as the house sees them, oldest first.</summary>
     public static async Task<List<Lead>> LeadsAsync(this TestTenant tenant)
     {

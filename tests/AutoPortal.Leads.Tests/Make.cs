@@ -32,13 +32,29 @@ internal static class Make
         Proof = ContactProof.PhoneCode,
     };
 
+    /// <summary>A row of a file without a fault.</summary>
+    public static AutoPortal.Leads.Intake.WrittenLead Written() => new()
+    {
+        Name = "李明",
+        Phone = "13812345678",
+        Series = "x7",
+        Province = "广东",
+        City = "广州",
+        Source = "垂媒",
+        SourceSecond = "汽车之家",
+        Window = "3个月内",
+        Budget = "15-20",
+        Consent = "是",
+        SubmittedAt = "2026-03-01 09:00:00",
+    };
+
     public static ScreenedEnquiry Screened(Enquiry? enquiry = null) => LeadCleaning.Screen(enquiry ?? Enquiry(), CleaningFacts.None);
 
     public static Contact Contact(string name = "李明") => new(null, name, "sealed", "hash", "5678", "138****5678");
 
     public static TouchFacts Touch() => new(null, null, null, null, Now);
 
-    public static DealerSeat Seat(Guid? dealer = null) => new(dealer ?? Id(7), null, null, Now.AddMinutes(30));
+    public static DealerSeat Seat(Guid? dealer = null) => new(dealer ?? Id(7), null, null, Now.AddMinutes(30), 30);
 
     public static DueTime Due(int minutes = 30) => new(Now.AddMinutes(minutes), false);
 

@@ -11,6 +11,7 @@ internal sealed class Market
     private readonly Dictionary<Guid, IReadOnlyList<PlacedDealer>> _dealers;
     private readonly Dictionary<Guid, DealerFacts> _dealerById;
     private readonly Dictionary<Guid, Dictionary<string, string>> _series;
+    private readonly Dictionary<Guid, CleaningFacts> _facts = [];
     private readonly ServiceLevels _levels;
 
     private Market(OrganisationTree tree, IReadOnlyList<SeriesFacts> series, ServiceLevels levels)
@@ -19,9 +20,10 @@ internal sealed class Market
         _schemes = tree.Brands.ToDictionary(b => b.Id, b => LevelScheme.Read(b.LevelScheme));
         _dealers = tree.Dealers.GroupBy(d => d.BrandId).ToDictionary(g => g.Key, PlacedDealer.From);
         _dealerById = tree.Dealers.ToDictionary(d => d.Id);
+        Brands = ByName(tree.Brands, b => b.Id, b => b.Code, b => b.Name);
         _series = series.GroupBy(s => s.BrandId).ToDictionary(
             g => g.Key,
-            g => g.SelectMany(s => new[] { (s.Code, s), (s.Name, s), (s.NameEn, s) }).DistinctBy(n => n.Item1).ToDictionary(n => n.Item1, n => n.s.Code, StringComparer.OrdinalIgnoreCase));
+            g => g.SelectMany(s => new[] { (s.Code, s), (s.Name, s), (s.NameEn, s) }).DistinctBy(n => n.Item1, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.Item1, n => n.s.Code, StringComparer.OrdinalIgnoreCase));
     }
 
     public static async Task<Market> OfAsync(IOrganisation organisation, ISeriesCatalogue series, ServiceLevels levels, CancellationToken ct)
@@ -30,11 +32,36 @@ internal sealed class Market
     /// <summary>The tenant's limits.</summary>
     public ServiceLevels Levels => _levels;
 
-    public LevelScheme SchemeOf(Guid brandId) => _schemes.GetValueOrDefault(brandId, LevelScheme.Long);
+    /// <summary>What the tenant set.</summary>
+    public CleaningRules Rules { get; init; } = CleaningRules.Default;
+
+    /// <summary>What the tenant's clerks said that words mean.</summary>
+    public CleaningAliases Aliases { get; init; } = CleaningAliases.None;
+
+    /// <summary>Brands by code and by name.</summary>
+    public IReadOnlyDictionary<string, Guid> Brands { get; }
+
+    /// <summary>The brand of whoever names none; null where the tenant has several.</summary>
+    public Guid? OnlyBrandId => _schemes.Count == 1 ? _schemes.Keys.Single() : null;
+
+    public LevelScheme SchemeOf(Guid? brandId) => _schemes.GetValueOrDefault(brandId ?? Guid.Empty, LevelScheme.Long);
 
     public IReadOnlyList<PlacedDealer> DealersOf(Guid brandId) => _dealers.GetValueOrDefault(brandId, []);
 
     public IReadOnlyDictionary<string, string> SeriesOf(Guid brandId) => _series.GetValueOrDefault(brandId, []);
+
+    /// <summary>What rules 3–5 look up for a brand, but for the contact's own.</summary>
+    public CleaningFacts FactsOf(Guid? brandId)
+    {
+        var brand = brandId ?? Guid.Empty;
+        return _facts.TryGetValue(brand, out var facts) ? facts : _facts[brand] = CleaningFacts.None with
+        {
+            Rules = Rules,
+            Aliases = Aliases,
+            SeriesByName = SeriesOf(brand),
+            DealersByName = ByName(_dealerById.Values.Where(d => d.BrandId == brand), d => d.Id, d => d.Code, d => d.Name),
+        };
+    }
 
     public DealerFacts? Dealer(Guid dealerId) => _dealerById.GetValueOrDefault(dealerId);
 
@@ -43,5 +70,8 @@ internal sealed class Market
         => new(BusinessCalendar.China, Dealer(dealerId) is { } dealer && dealer.OpensAt < dealer.ClosesAt ? new(dealer.OpensAt, dealer.ClosesAt) : WorkingHours.Default, _levels);
 
     public DealerSeat SeatAt(DealerFacts dealer, DateTimeOffset at)
-        => new(dealer.Id, dealer.RegionId, dealer.SubRegionId, ClocksOf(dealer.Id).AcceptBy(at).At);
+        => new(dealer.Id, dealer.RegionId, dealer.SubRegionId, ClocksOf(dealer.Id).AcceptBy(at).At, Rules.ProtectionDays);
+
+    private static Dictionary<string, Guid> ByName<T>(IEnumerable<T> all, Func<T, Guid> id, params Func<T, string>[] names)
+        => all.SelectMany(one => names.Select(name => (Name: name(one), Id: id(one)))).DistinctBy(n => n.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.Name, n => n.Id, StringComparer.OrdinalIgnoreCase);
 }

@@ -15,6 +15,9 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope sc
     /// <summary>What is written now happened long ago: it is stored, and nobody is told (only live acts go through the outbox).</summary>
     public bool IsHistory { get; set; }
 
+    /// <summary>What is written now is stored, and nobody is told: many leads of a file are no news to an advisor.</summary>
+    public bool IsQuiet { get; set; }
+
     public DbSet<Lead> Leads => Set<Lead>();
 
     public DbSet<BlockedContact> BlockedContacts => Set<BlockedContact>();
@@ -25,10 +28,10 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope sc
 
     public DbSet<LeadNameToken> NameTokens => Set<LeadNameToken>();
 
-    /// <summary>Tells others with the next save, unless this is history.</summary>
+    /// <summary>Tells others with the next save, unless this is history or done quietly.</summary>
     public void Tell(IntegrationEvent happened)
     {
-        if (!IsHistory)
+        if (!IsHistory && !IsQuiet)
         {
             Publish(happened);
         }

@@ -30,8 +30,6 @@ internal sealed record DuplicateDecision(DuplicateKind Kind, Guid? LeadId = null
 /// <summary>Duplicates and collisions (domain language §4.5). The key is phone, brand and the named dealer, blank where none.</summary>
 internal static class Duplicates
 {
-    public static readonly TimeSpan DefaultProtection = TimeSpan.FromDays(30);
-
     /// <param name="sameContact">All leads with this phone, of any brand, state and order.</param>
     public static DuplicateDecision Decide(Guid brandId, Guid? namedDealerId, IEnumerable<KnownLead> sameContact, DateTimeOffset now)
     {

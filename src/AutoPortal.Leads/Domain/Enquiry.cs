@@ -40,7 +40,13 @@ internal sealed record Enquiry
     /// <summary>Code or name of the series.</summary>
     public string? Series { get; init; }
     public string? Window { get; init; }
+
+    /// <summary>As written, such as <c>15-20</c> in ten thousands of yuan.</summary>
+    public string? Budget { get; init; }
     public bool HasBudget { get; init; }
+
+    /// <summary>Code or name of the dealer that the person chose, where it was written rather than picked.</summary>
+    public string? Dealer { get; init; }
 
     /// <summary>The dealer that the person chose.</summary>
     public Guid? NamedDealerId { get; init; }
@@ -51,13 +57,4 @@ internal sealed record Enquiry
 
     /// <summary>Calls to verify the number that nobody answered.</summary>
     public int MissedCalls { get; init; }
-}
-
-/// <summary>What cleaning must know beside the enquiry itself; looked up before, so that the rules stay pure.</summary>
-/// <param name="Blocked">The contact's entry on the blocklist, or null.</param>
-/// <param name="IsReusedContact">Many people gave this number.</param>
-/// <param name="SeriesByName">Series codes of the brand by code and by name; empty where the brand keeps no catalogue here.</param>
-internal sealed record CleaningFacts(BlockReason? Blocked, bool IsReusedContact, IReadOnlyDictionary<string, string> SeriesByName)
-{
-    public static readonly CleaningFacts None = new(null, false, new Dictionary<string, string>());
 }

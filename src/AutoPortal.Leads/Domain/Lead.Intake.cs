@@ -7,7 +7,8 @@ internal sealed record Contact(Guid? CustomerId, string Name, string PhoneSealed
 
 /// <summary>Where a lead is dispatched to, as the tree stands then.</summary>
 /// <param name="AcceptBy">Until when the dealer must have assigned it.</param>
-internal sealed record DealerSeat(Guid DealerId, Guid? RegionId, Guid? SubRegionId, DateTimeOffset AcceptBy);
+/// <param name="ProtectionDays">So long the dealer alone may work on the person.</param>
+internal sealed record DealerSeat(Guid DealerId, Guid? RegionId, Guid? SubRegionId, DateTimeOffset AcceptBy, int ProtectionDays);
 
 // How a lead comes in and reaches a dealer.
 internal sealed partial class Lead
@@ -33,6 +34,12 @@ internal sealed partial class Lead
             SeriesCode = screened.SeriesCode,
             Window = screened.Window,
             HasBudget = enquiry.HasBudget,
+            Written = WrittenWord.Of(enquiry),
+            HasContactConsent = enquiry.HasContactConsent,
+            Proof = enquiry.Proof,
+            MissedCalls = enquiry.MissedCalls,
+            HostDealerId = enquiry.HostDealerId,
+            ImportRunId = touch.ImportRunId,
             Province = screened.Place.Province,
             City = screened.Place.City,
             District = screened.Place.District,
@@ -220,7 +227,8 @@ internal sealed partial class Lead
     private void Dispatched(DealerSeat seat, Act act)
     {
         DispatchedAt = act.At;
-        ProtectedUntil = act.At + Duplicates.DefaultProtection;
+        ProtectionDays = seat.ProtectionDays;
+        ProtectedUntil = act.At.AddDays(ProtectionDays);
         DueAt = seat.AcceptBy;
     }
 

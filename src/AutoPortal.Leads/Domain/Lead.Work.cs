@@ -196,7 +196,7 @@ internal sealed partial class Lead
     {
         FirstContactAt ??= act.At;
         LastReachedAt = act.At;
-        ProtectedUntil = act.At + Duplicates.DefaultProtection;
+        ProtectedUntil = act.At.AddDays(ProtectionDays);
         if (State is LeadState.Assigned)
         {
             Move(LeadTrigger.FollowUp, act);

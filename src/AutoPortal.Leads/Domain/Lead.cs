@@ -41,6 +41,20 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     public string? City { get; private set; }
     public string? District { get; private set; }
 
+    /// <summary>The answers as written, by which rules are run again.</summary>
+    public IReadOnlyList<WrittenWord> Written { get; private set; } = [];
+    public bool HasContactConsent { get; private set; }
+    public ContactProof Proof { get; private set; }
+
+    /// <summary>Calls to verify the number that nobody answered.</summary>
+    public int MissedCalls { get; private set; }
+
+    /// <summary>The dealer whose own activity it was.</summary>
+    public Guid? HostDealerId { get; private set; }
+
+    /// <summary>The file run that brought it, or null.</summary>
+    public Guid? ImportRunId { get; private set; }
+
     public LeadState State { get; private set; }
 
     /// <summary>When the state was entered.</summary>
@@ -82,6 +96,9 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     public Guid? OwnerId { get; private set; }
     public DateTimeOffset? DispatchedAt { get; private set; }
     public DateTimeOffset? ProtectedUntil { get; private set; }
+
+    /// <summary>As the tenant had it when the dealer got the lead.</summary>
+    public int ProtectionDays { get; private set; } = CleaningRules.Default.ProtectionDays;
     public DateTimeOffset? AssignedAt { get; private set; }
 
     public DateTimeOffset? FirstContactDueAt { get; private set; }

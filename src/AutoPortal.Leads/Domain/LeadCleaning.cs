@@ -46,7 +46,7 @@ internal static class LeadCleaning
     public const string RiskPhone = "risk_phone";
     public const string NeedsReview = "needs_review";
     public const string Unverified = "unverified";
-    private const int CallsUntilUnreachable = 3;
+    public const string NoSeries = "no_series";
     private const int LongestName = 100;
 
     /// <summary>Rules 1–5.</summary>
@@ -88,8 +88,8 @@ internal static class LeadCleaning
     /// <param name="screened">The result of <see cref="Screen"/>.</param>
     /// <param name="duplicate">What the look at this person's other leads said.</param>
     /// <param name="score">The lead's score of 0–10.</param>
-    /// <param name="dispatchThreshold">Leads below it stay with HQ; 0 keeps none.</param>
-    public static CleaningVerdict Judge(ScreenedEnquiry screened, DuplicateDecision duplicate, decimal score, decimal dispatchThreshold = 0)
+    /// <param name="rules">What the tenant set.</param>
+    public static CleaningVerdict Judge(ScreenedEnquiry screened, DuplicateDecision duplicate, decimal score, CleaningRules rules)
     {
         var steps = screened.Steps.ToList();
         var flags = screened.Flags.ToList();
@@ -105,7 +105,7 @@ internal static class LeadCleaning
         }
 
         var enquiry = screened.Enquiry;
-        if (enquiry is { Proof: ContactProof.Unverified, MissedCalls: >= CallsUntilUnreachable })
+        if (enquiry.Proof is ContactProof.Unverified && enquiry.MissedCalls >= rules.MissesUntilUnreachable)
         {
             steps.Add(new(7, "verification", StepResult.Failed, "unreachable"));
             return new(LeadState.Invalid, "unreachable", false, flags, steps);
@@ -113,7 +113,7 @@ internal static class LeadCleaning
 
         steps.Add(CheckProof(enquiry, flags));
         var atOnce = enquiry.NamedDealerId is not null || enquiry.HostDealerId is not null;
-        var enough = atOnce || score >= dispatchThreshold;
+        var enough = atOnce || score >= rules.DispatchThreshold;
         steps.Add(new(8, "score", enough ? StepResult.Passed : StepResult.Flagged, enough ? null : "below_threshold"));
         return new(enough ? LeadState.Cleaned : LeadState.Nurturing, enough ? null : "below_threshold", atOnce, flags, steps);
     }
@@ -127,7 +127,7 @@ internal static class LeadCleaning
 
     private static CleaningStep CheckRisk(string phone, CleaningFacts facts, List<string> flags)
     {
-        var reason = VirtualSegments.Hold(phone) ? "virtual_segment" : facts.IsReusedContact ? "reused_contact" : null;
+        var reason = facts.Rules.MarksVirtualSegments && VirtualSegments.Hold(phone) ? "virtual_segment" : facts.IsReusedContact ? "reused_contact" : null;
         if (reason is not null)
         {
             flags.Add(RiskPhone);
@@ -138,22 +138,34 @@ internal static class LeadCleaning
 
     private static ScreenedEnquiry Normalise(Enquiry enquiry, string phone, CleaningFacts facts, List<CleaningStep> steps, List<string> flags)
     {
-        var (place, unknown) = Divisions.Read(enquiry.Province, enquiry.City, enquiry.District);
-        var (source, isSourceKnown) = SourceTree.Read(enquiry.Source, enquiry.SourceSecond, enquiry.SourceThird);
-        var series = FindSeries(enquiry.Series, facts);
-        var window = PurchaseWindows.Find(enquiry.Window);
+        var aliases = facts.Aliases;
+        var (place, unknown) = Divisions.Read(
+            aliases.Read(CleaningFields.Province, enquiry.Province), aliases.Read(CleaningFields.City, enquiry.City), aliases.Read(CleaningFields.District, enquiry.District));
+        var (source, isSourceKnown) = ReadSource(enquiry, aliases);
+        var series = FindSeries(aliases.Read(CleaningFields.Series, enquiry.Series), facts);
+        var window = PurchaseWindows.Find(aliases.Read(CleaningFields.Window, enquiry.Window));
+        var dealer = enquiry.NamedDealerId ?? FindDealer(aliases.Read(CleaningFields.Dealer, enquiry.Dealer), facts);
+        var hasBudget = enquiry.HasBudget || (enquiry.Budget is { } budget && Budgets.IsKnown(budget));
 
         var review = unknown.ToList();
-        AddWhere(!isSourceKnown, "source");
-        AddWhere(series is null && !string.IsNullOrWhiteSpace(enquiry.Series), "series");
-        AddWhere(window is null && !string.IsNullOrWhiteSpace(enquiry.Window), "window");
-        AddWhere(enquiry.Name!.Length > LongestName, "name");
+        AddWhere(!isSourceKnown, CleaningFields.Source);
+        AddWhere(series is null && IsWritten(enquiry.Series), CleaningFields.Series);
+        AddWhere(window is null && IsWritten(enquiry.Window), CleaningFields.Window);
+        AddWhere(dealer is null && IsWritten(enquiry.Dealer), CleaningFields.Dealer);
+        AddWhere(!hasBudget && IsWritten(enquiry.Budget), CleaningFields.Budget);
+        AddWhere(enquiry.Name!.Length > LongestName, CleaningFields.Name);
 
         flags.AddRange(review.Select(part => $"{NeedsReview}:{part}"));
+        if (!IsWritten(enquiry.Series))
+        {
+            review.Add(NoSeries);
+            flags.Add(NoSeries);
+        }
+
         steps.Add(review.Count == 0
             ? new(5, "normalise", StepResult.Passed)
             : new(5, "normalise", StepResult.Flagged, string.Join(',', review)));
-        return new(enquiry, null, phone, place, source, series, window, flags, steps);
+        return new(enquiry with { NamedDealerId = dealer, HasBudget = hasBudget }, null, phone, place, source, series, window, flags, steps);
 
         void AddWhere(bool isUnknown, string part)
         {
@@ -164,10 +176,25 @@ internal static class LeadCleaning
         }
     }
 
+    private static bool IsWritten(string? word) => !string.IsNullOrWhiteSpace(word);
+
+    // What a clerk said of first and second level together goes before the list; the third is the campaign itself and stays as written.
+    private static (LeadSource Source, bool IsKnown) ReadSource(Enquiry enquiry, CleaningAliases aliases)
+    {
+        var written = WrittenWord.SourceOf(enquiry);
+        var code = aliases.Read(CleaningFields.Source, written);
+        return code == written
+            ? SourceTree.Read(enquiry.Source, enquiry.SourceSecond, enquiry.SourceThird)
+            : SourceTree.Read(code, third: IsWritten(enquiry.SourceThird) ? enquiry.SourceThird : enquiry.SourceSecond);
+    }
+
     private static string? FindSeries(string? written, CleaningFacts facts)
         => string.IsNullOrWhiteSpace(written) ? null
             : facts.SeriesByName.Count == 0 ? written.Trim()
             : facts.SeriesByName.GetValueOrDefault(written.Trim());
+
+    private static Guid? FindDealer(string? written, CleaningFacts facts)
+        => written is not null && facts.DealersByName.TryGetValue(written.Trim(), out var dealer) ? dealer : null;
 
     private static CleaningStep CheckProof(Enquiry enquiry, List<string> flags)
     {

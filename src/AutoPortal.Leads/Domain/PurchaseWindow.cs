@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AutoPortal.Leads.Domain;
 
 /// <summary>When the person means to buy, as asked on forms and written in files.</summary>
@@ -14,25 +16,28 @@ internal enum PurchaseWindow
 
 internal static class PurchaseWindows
 {
-    private static readonly Dictionary<PurchaseWindow, string[]> Words = new()
+    private static readonly FrozenDictionary<PurchaseWindow, string> Stored = new Dictionary<PurchaseWindow, string>
     {
-        // First the stored word, then what files of dealers and media write.
-        [PurchaseWindow.Within7Days] = ["within_7_days", "7d", "7天内", "一周内", "1周内"],
-        [PurchaseWindow.Within15Days] = ["within_15_days", "15d", "15天内", "半个月内"],
-        [PurchaseWindow.Within1Month] = ["within_1_month", "1m", "1个月内", "一个月内", "30天内"],
-        [PurchaseWindow.Within3Months] = ["within_3_months", "3m", "3个月内", "三个月内", "90天内"],
-        [PurchaseWindow.Within6Months] = ["within_6_months", "6m", "6个月内", "半年内"],
-        [PurchaseWindow.Within1Year] = ["within_1_year", "1y", "1年内", "一年内"],
-        [PurchaseWindow.Over1Year] = ["over_1_year", "over_1y", "1年以上", "一年以上"],
-    };
+        [PurchaseWindow.Within7Days] = "within_7_days",
+        [PurchaseWindow.Within15Days] = "within_15_days",
+        [PurchaseWindow.Within1Month] = "within_1_month",
+        [PurchaseWindow.Within3Months] = "within_3_months",
+        [PurchaseWindow.Within6Months] = "within_6_months",
+        [PurchaseWindow.Within1Year] = "within_1_year",
+        [PurchaseWindow.Over1Year] = "over_1_year",
+    }.ToFrozenDictionary();
 
-    private static readonly Dictionary<string, PurchaseWindow> Values = Words
-        .SelectMany(w => w.Value, (w, word) => (word, w.Key))
-        .ToDictionary(w => w.word, w => w.Key, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, PurchaseWindow> Values = FactFile.Read<WindowFile>("purchase-windows.json").Windows
+        .SelectMany(w => w.Value.Prepend(w.Key), (w, word) => (word, window: Read(w.Key)))
+        .ToFrozenDictionary(w => w.word, w => w.window, StringComparer.OrdinalIgnoreCase);
 
-    public static string Word(this PurchaseWindow window) => Words[window][0];
+    public static string Word(this PurchaseWindow window) => Stored[window];
 
     /// <returns>Null where nothing, or nothing known, is written.</returns>
     public static PurchaseWindow? Find(string? written)
         => written is not null && Values.TryGetValue(written.Trim(), out var window) ? window : null;
+
+    private static PurchaseWindow Read(string stored) => Stored.Single(w => w.Value == stored).Key;
+
+    private sealed record WindowFile(string Source, DateOnly Updated, Dictionary<string, string[]> Windows);
 }

@@ -5,7 +5,11 @@ namespace AutoPortal.Leads.Domain;
 
 /// <summary>What a contact brought beside the enquiry itself.</summary>
 /// <param name="ActivityTitle">As of the act.</param>
-internal sealed record TouchFacts(Guid? ActivityId, string? ActivityTitle, Guid? SignUpId, string? TraceId, DateTimeOffset At);
+internal sealed record TouchFacts(Guid? ActivityId, string? ActivityTitle, Guid? SignUpId, string? TraceId, DateTimeOffset At)
+{
+    /// <summary>The file run that brought it.</summary>
+    public Guid? ImportRunId { get; init; }
+}
 
 /// <summary>来源触点: one contact that fed the lead; all are kept.</summary>
 [NotAudited, AppendOnly]

@@ -112,14 +112,23 @@ public sealed class LeadCleaningTests
 
     [Fact]
     public void Blank_places_are_not_unknown_ones()
-        => LeadCleaning.Screen(Make.Enquiry() with { Province = null, City = "", District = " ", Series = null }, Catalogue).Flags.ShouldBeEmpty();
+        => LeadCleaning.Screen(Make.Enquiry() with { Province = null, City = "", District = " " }, Catalogue).Flags.ShouldBeEmpty();
+
+    [Fact]
+    public void Who_names_no_model_is_marked_but_nothing_is_left_to_review()
+    {
+        var screened = LeadCleaning.Screen(Make.Enquiry() with { Series = " " }, Catalogue);
+
+        screened.Flags.ShouldBe([LeadCleaning.NoSeries]);
+        screened.Steps[^1].ShouldBe(new(5, "normalise", StepResult.Flagged, "no_series"));
+    }
 
     [Fact]
     public void An_invalid_enquiry_stays_invalid_whatever_else_is_known()
     {
         var screened = LeadCleaning.Screen(Make.Enquiry(phone: "12345"), CleaningFacts.None);
 
-        var verdict = LeadCleaning.Judge(screened, new(DuplicateKind.Collision, Make.Id(1)), 10);
+        var verdict = LeadCleaning.Judge(screened, new(DuplicateKind.Collision, Make.Id(1)), 10, CleaningRules.Default);
 
         (verdict.State, verdict.Reason).ShouldBe((LeadState.Invalid, "bad_phone"));
     }
@@ -127,7 +136,7 @@ public sealed class LeadCleaningTests
     [Fact]
     public void A_collision_is_merged()
     {
-        var verdict = LeadCleaning.Judge(Make.Screened(), new(DuplicateKind.Collision, Make.Id(1)), 10);
+        var verdict = LeadCleaning.Judge(Make.Screened(), new(DuplicateKind.Collision, Make.Id(1)), 10, CleaningRules.Default);
 
         (verdict.State, verdict.Reason).ShouldBe((LeadState.Merged, "collision"));
     }
@@ -143,7 +152,7 @@ public sealed class LeadCleaningTests
     {
         var screened = Make.Screened(Make.Enquiry() with { Proof = StoredWord<ContactProof>.Read(proof), MissedCalls = missed });
 
-        var verdict = LeadCleaning.Judge(screened, DuplicateDecision.New, 10);
+        var verdict = LeadCleaning.Judge(screened, DuplicateDecision.New, 10, CleaningRules.Default);
 
         StoredWord<LeadState>.Of(verdict.State).ShouldBe(state);
         verdict.Flags.Contains(LeadCleaning.Unverified).ShouldBe(isMarked);
@@ -161,7 +170,7 @@ public sealed class LeadCleaningTests
     {
         var screened = Make.Screened(Make.Enquiry() with { NamedDealerId = named ? Make.Id(7) : null, HostDealerId = hosted ? Make.Id(8) : null });
 
-        var verdict = LeadCleaning.Judge(screened, DuplicateDecision.New, score, threshold);
+        var verdict = LeadCleaning.Judge(screened, DuplicateDecision.New, score, CleaningRules.Default with { DispatchThreshold = threshold });
 
         StoredWord<LeadState>.Of(verdict.State).ShouldBe(state);
         verdict.IsDispatchedAtOnce.ShouldBe(named || hosted);
@@ -170,7 +179,7 @@ public sealed class LeadCleaningTests
     [Fact]
     public void A_clean_lead_shows_all_eight_rules_in_their_order()
     {
-        var verdict = LeadCleaning.Judge(Make.Screened(), DuplicateDecision.New, 10);
+        var verdict = LeadCleaning.Judge(Make.Screened(), DuplicateDecision.New, 10, CleaningRules.Default);
 
         verdict.Steps.Select(s => s.Rule).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
         verdict.Steps.ShouldAllBe(s => s.Result == StepResult.Passed);
