@@ -15,18 +15,9 @@ internal static class LeadTopics
     public const string HqList = "leads:hq";
 
     /// <summary>Whose screens show this lead now.</summary>
-    public static IEnumerable<string> Of(Lead lead, bool withOwner = true)
-    {
-        if (lead.DealerId is not { } dealer)
-        {
-            yield return HqList;
-            yield break;
-        }
+    public static IEnumerable<string> Of(Lead lead)
+        => lead is { DealerId: not null, OwnerId: { } owner } ? [ListOf(lead), User(owner)] : [ListOf(lead)];
 
-        yield return Dealer(dealer);
-        if (withOwner && lead.OwnerId is { } owner)
-        {
-            yield return User(owner);
-        }
-    }
+    /// <summary>The list that shows it, whoever owns it.</summary>
+    public static string ListOf(Lead lead) => lead.DealerId is { } dealer ? Dealer(dealer) : HqList;
 }

@@ -106,7 +106,7 @@ internal sealed class IntakeDesk(LeadsDb db, Market market, AllocationRun? run, 
     // One word for each screen and batch: whoever hears it reads the list anew. In a quiet batch no advisor is called.
     private void Announce()
     {
-        foreach (var (topic, lead) in _touched.SelectMany(l => LeadTopics.Of(l, withOwner: !db.IsQuiet), (lead, topic) => (topic, lead)).DistinctBy(t => t.topic))
+        foreach (var (topic, lead) in _touched.SelectMany(l => db.IsQuiet ? [LeadTopics.ListOf(l)] : LeadTopics.Of(l), (lead, topic) => (topic, lead)).DistinctBy(t => t.topic))
         {
             db.Announce(topic, lead.Id.ToString());
         }
