@@ -40,4 +40,20 @@ public sealed record DealerFacts(
     IReadOnlyList<string> SeriesCodes,
     int LeadCapacity,
     TimeOnly OpensAt,
-    TimeOnly ClosesAt);
+    TimeOnly ClosesAt)
+{
+    /// <summary>Today's state: <c>opening_planned</c>, <c>open</c>, <c>suspended</c> or <c>left</c>.</summary>
+    public string State { get; init; } = "open";
+
+    /// <summary>One of the kinds of domain language §1 T3, such as <c>four_s</c>.</summary>
+    public string Kind { get; init; } = "four_s";
+
+    /// <summary>First day on which it no longer belongs to the network, also where that lies ahead; else null.</summary>
+    public DateOnly? LeftOn { get; init; }
+
+    /// <summary>Who takes over its leads and customers when it leaves, or null.</summary>
+    public Guid? SuccessorId { get; init; }
+
+    /// <summary>Days of business as digits from 1 (Monday) to 7 (Sunday).</summary>
+    public string OpenDays { get; init; } = "1234567";
+}

@@ -44,11 +44,19 @@ public sealed record BrandFacts(Guid Id, string Code, string Name, string LevelS
 /// <param name="BrandId">Its brand.</param>
 /// <param name="Code">Short code.</param>
 /// <param name="Name">The name to show.</param>
-public sealed record RegionFacts(Guid Id, Guid BrandId, string Code, string Name);
+public sealed record RegionFacts(Guid Id, Guid BrandId, string Code, string Name)
+{
+    /// <summary>Kept for its history: nothing new is placed there.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>A sub-region, 小区.</summary>
 /// <param name="Id">The sub-region.</param>
 /// <param name="RegionId">Its region.</param>
 /// <param name="Code">Short code.</param>
 /// <param name="Name">The name to show.</param>
-public sealed record SubRegionFacts(Guid Id, Guid RegionId, string Code, string Name);
+public sealed record SubRegionFacts(Guid Id, Guid RegionId, string Code, string Name)
+{
+    /// <summary>Kept for its history: nothing new is placed there.</summary>
+    public bool IsClosed { get; init; }
+}

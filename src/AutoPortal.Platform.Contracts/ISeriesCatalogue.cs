@@ -3,7 +3,7 @@ namespace AutoPortal.Platform.Contracts;
 /// <summary>The car series of the scope's tenant.</summary>
 public interface ISeriesCatalogue
 {
-    /// <summary>All series, sold or not, ordered by code; from memory.</summary>
+    /// <summary>All series, sold or not, in the order in which the tenant shows them (rank, then code); from memory.</summary>
     Task<IReadOnlyList<SeriesFacts>> ListAsync(CancellationToken ct);
 }
 

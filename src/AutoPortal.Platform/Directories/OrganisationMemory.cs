@@ -1,3 +1,4 @@
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
@@ -52,9 +53,9 @@ internal sealed class OrganisationMemory : IDisposable
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<PlatformDb>>().CreateDbContextAsync(ct);
             var brands = await db.Brands.OrderBy(b => b.Code).Select(b => new BrandFacts(b.Id, b.Code, b.Name, b.LevelScheme)).ToListAsync(ct);
-            var regions = await db.Regions.OrderBy(r => r.Code).Select(r => new RegionFacts(r.Id, r.BrandId, r.Code, r.Name)).ToListAsync(ct);
-            var subRegions = await db.SubRegions.OrderBy(s => s.Code).Select(s => new SubRegionFacts(s.Id, s.RegionId, s.Code, s.Name)).ToListAsync(ct);
-            var series = await db.Series.OrderBy(s => s.Code).Select(s => new SeriesFacts(s.Id, s.BrandId, s.Code, s.Name, s.NameEn, s.BodyStyle, s.Energy, s.PriceFromFen, s.IsOnSale)).ToListAsync(ct);
+            var regions = await db.Regions.OrderBy(r => r.Code).Select(r => new RegionFacts(r.Id, r.BrandId, r.Code, r.Name) { IsClosed = r.ClosedOn != null }).ToListAsync(ct);
+            var subRegions = await db.SubRegions.OrderBy(s => s.Code).Select(s => new SubRegionFacts(s.Id, s.RegionId, s.Code, s.Name) { IsClosed = s.ClosedOn != null }).ToListAsync(ct);
+            var series = await db.Series.OrderBy(s => s.Rank).ThenBy(s => s.Code).Select(s => new SeriesFacts(s.Id, s.BrandId, s.Code, s.Name, s.NameEn, s.BodyStyle, s.Energy, s.PriceFromFen, s.IsOnSale)).ToListAsync(ct);
             var dealers = await db.Dealers.AsNoTracking().Include(d => d.Placements).OrderBy(d => d.Code).ToListAsync(ct);
             read = new OrganisationOfDay(new OrganisationTree(brands, regions, subRegions, dealers.ConvertAll(d => Facts(d, on))), series);
         }, CancellationToken.None);
@@ -74,13 +75,20 @@ internal sealed class OrganisationMemory : IDisposable
             dealer.Province,
             dealer.City,
             dealer.District,
-            dealer.IsActive,
+            dealer.IsActiveOn(on),
             dealer.AcceptsLeads,
             dealer.AcceptsChannels,
             dealer.SeriesCodes,
             dealer.LeadCapacity,
             dealer.OpensAt,
-            dealer.ClosesAt);
+            dealer.ClosesAt)
+        {
+            State = SnakeCaseNames.Of(dealer.StateOn(on).ToString()),
+            Kind = dealer.Kind,
+            LeftOn = dealer.LeftOn,
+            SuccessorId = dealer.SuccessorId,
+            OpenDays = dealer.OpenDays,
+        };
     }
 }
 

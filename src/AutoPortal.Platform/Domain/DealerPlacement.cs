@@ -29,4 +29,6 @@ internal sealed class DealerPlacement : TenantEntity
     public bool Holds(DateOnly on) => FromOn <= on && (UntilOn is null || UntilOn > on);
 
     internal void End(DateOnly untilOn) => UntilOn = untilOn;
+
+    internal void GoOn() => UntilOn = null;
 }
