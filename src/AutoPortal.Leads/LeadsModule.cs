@@ -10,6 +10,7 @@ using AutoPortal.Leads.Clocks;
 using AutoPortal.Leads.Contracts;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Demo;
+using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Intake;
 using AutoPortal.Leads.List;
 using AutoPortal.Leads.Losses;
@@ -33,11 +34,13 @@ public sealed class LeadsModule : IPortalModule
         services.AddPermissions<LeadTexts>(LeadsPermissions.All);
         services.AddNotices<LeadTexts>(NotifyAdvisors.Assigned, NotifyAdvisors.EnquiredAgain, NotifyManagers.Waits);
         services.AddNotices<LeadTexts>(ClockNotices.Codes);
+        services.AddLeadChannels<LeadTexts>(SourceTree.Sources.Select(s => s.Code));
 
         services.AddHandler<CustomerSignedUp, TakeInSignUps>();
         services.AddHandler<LeadAssigned, NotifyAdvisors>();
         services.AddHandler<LeadEnquiredAgain, NotifyAdvisors>();
         services.AddHandler<LeadDispatched, NotifyManagers>();
+        services.AddHandler<DealerLeft, PassOnLeads>();
 
         services.AddScoped<ClockNotices>();
         services.AddScoped<RunClocks>();

@@ -66,6 +66,8 @@ internal static class Steps
             LeadTrigger.Wake => lead.Wake(act),
             LeadTrigger.Pool => lead.PutInPool(act),
             LeadTrigger.Claim => lead.Claim(Make.Advisor, soon, act),
+            LeadTrigger.PassOn => lead.PassOn(seat, act),
+            LeadTrigger.TakeBack => lead.TakeBack(act),
             LeadTrigger.Overturn => lead.OverturnInvalid(act),
             _ => throw new ArgumentOutOfRangeException(nameof(trigger)),
         };

@@ -57,6 +57,10 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
     public void ToAnotherAdvisor(Lead lead, Act act)
         => _sent.Add(new(lead, market.Dealer(lead.DealerId!.Value)!, [], act.At, IsTakenUp: true, lead.OwnerId));
 
+    /// <summary>Gives the lead of a dealer that left the network to the dealer it named.</summary>
+    public void ToSuccessor(Lead lead, DealerFacts successor, IReadOnlyList<Lead> ofSamePerson, Act act)
+        => Send(lead, successor, new(successor.Id, AllocationRule.Successor, [new(successor.Id, successor.Name, null, [])]), ofSamePerson, act);
+
     /// <summary>Chooses an advisor for each lead that was sent, and stores whose turn it is next.</summary>
     /// <param name="now">Whoever is on duty then is asked.</param>
     /// <param name="ct">Cancels.</param>
@@ -88,7 +92,9 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
     private void Send(Lead lead, DealerFacts dealer, Allocation decision, IReadOnlyList<Lead> ofSamePerson, Act act)
     {
         var seat = market.SeatAt(dealer, act.At);
-        var refusal = lead.State.IsClosed() ? lead.Reactivate(seat, act with { Reason = "auto_reactivated" }) : lead.Dispatch(seat, act);
+        var refusal = lead.State.IsClosed() ? lead.Reactivate(seat, act with { Reason = "auto_reactivated" })
+            : lead.DealerId is not null ? lead.PassOn(seat, act)
+            : lead.Dispatch(seat, act);
         if (refusal is not null)
         {
             throw new InvalidOperationException($"Lead {lead.Id} in {lead.State} was chosen for dispatch but refused: {refusal.Code}.");

@@ -22,6 +22,9 @@ internal enum AllocationRule
     /// <summary>No advisor: the lead waits in the dealer's list.</summary>
     NobodyAvailable,
     ByHand,
+
+    /// <summary>The dealer before left the network and named this one.</summary>
+    Successor,
 }
 
 /// <summary>Somebody who was looked at.</summary>

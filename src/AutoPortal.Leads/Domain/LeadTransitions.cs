@@ -10,6 +10,8 @@ internal sealed record LeadTransition(LeadState From, LeadTrigger Trigger, LeadS
 /// <summary>The state machine of domain language §4.6: what is not in this table is refused.</summary>
 internal static class LeadTransitions
 {
+    private static readonly LeadState[] AtADealer = [Dispatched, Assigned, Following, Invited, Arrived, TestDriven, LostPending, Dormant, PublicPool];
+
     public static readonly IReadOnlyList<LeadTransition> All =
     [
         new(Raw, LeadTrigger.Clean, Cleaned, LeadActor.System | CleaningClerk),
@@ -51,11 +53,17 @@ internal static class LeadTransitions
         new(PublicPool, LeadTrigger.Claim, Assigned, Advisor),
         new(PublicPool, LeadTrigger.Assign, Assigned, DealerManager),
         new(Invalid, LeadTrigger.Overturn, Cleaned, Hq | DealerManager),
+        // Not in §4.6: a dealer leaves the network (§1). An order stays with whoever took it.
+        .. From(AtADealer, LeadTrigger.PassOn, Dispatched, LeadActor.System),
+        .. From(AtADealer, LeadTrigger.TakeBack, Cleaned, LeadActor.System),
     ];
 
     private static readonly FrozenDictionary<(LeadState, LeadTrigger), LeadTransition[]> Steps = All
         .GroupBy(t => (t.From, t.Trigger))
         .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>States in which a dealer that leaves the network gives the lead away.</summary>
+    public static IReadOnlyList<LeadState> Passable => AtADealer;
 
     /// <summary>Whether the trigger leads anywhere from this state, whoever pulls it.</summary>
     public static bool Has(LeadState from, LeadTrigger trigger) => Steps.ContainsKey((from, trigger));

@@ -31,4 +31,10 @@ internal enum LeadTrigger
     Pool,
     Claim,
     Overturn,
+
+    /// <summary>The dealer left the network, and its successor takes the lead over.</summary>
+    PassOn,
+
+    /// <summary>The dealer left the network without a successor.</summary>
+    TakeBack,
 }

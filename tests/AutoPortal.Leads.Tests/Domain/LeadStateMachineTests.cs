@@ -7,7 +7,7 @@ namespace AutoPortal.Leads.Tests.Domain;
 
 public sealed class LeadStateMachineTests
 {
-    // Written out from the table of domain language §4.6 (with the reactivation of §4.5, and the reassignment and recall without a first contact of §4.8), not from the code.
+    // Written out from the table of domain language §4.6 (with the reactivation of §4.5, the reassignment and recall without a first contact of §4.8, and the leaving dealers of §1), not from the code.
     private const string Table =
         """
         raw            clean               cleaned        system,cleaning_clerk
@@ -55,6 +55,24 @@ public sealed class LeadStateMachineTests
         public_pool    claim               assigned       advisor
         public_pool    assign              assigned       dealer_manager
         invalid        overturn            cleaned        hq,dealer_manager
+        dispatched     pass_on             dispatched     system
+        dispatched     take_back           cleaned        system
+        assigned       pass_on             dispatched     system
+        assigned       take_back           cleaned        system
+        following      pass_on             dispatched     system
+        following      take_back           cleaned        system
+        invited        pass_on             dispatched     system
+        invited        take_back           cleaned        system
+        arrived        pass_on             dispatched     system
+        arrived        take_back           cleaned        system
+        test_driven    pass_on             dispatched     system
+        test_driven    take_back           cleaned        system
+        lost_pending   pass_on             dispatched     system
+        lost_pending   take_back           cleaned        system
+        dormant        pass_on             dispatched     system
+        dormant        take_back           cleaned        system
+        public_pool    pass_on             dispatched     system
+        public_pool    take_back           cleaned        system
         """;
 
     private static readonly LeadActor[] Parts = [.. Enum.GetValues<LeadActor>().Where(a => a != LeadActor.None)];
