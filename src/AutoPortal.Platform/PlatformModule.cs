@@ -71,6 +71,7 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<DealerQueries>();
         services.AddScoped<SwitchDealerLeads>();
         services.AddScoped<MoveDealer>();
+        AddOrganisation(services);
         services.AddScoped<PeopleQueries>();
         services.AddScoped<LockMember>();
         services.AddScoped<EndSessions>();
@@ -100,6 +101,28 @@ public sealed class PlatformModule : IPortalModule
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => SignInEndpoints.Map(endpoints);
+
+    private static void AddOrganisation(IServiceCollection services)
+    {
+        services.AddScoped<DealerDesk>();
+        services.AddScoped<TradeRules>();
+        services.AddScoped<FoundDealer>();
+        services.AddScoped<EditDealer>();
+        services.AddScoped<OpenDealer>();
+        services.AddScoped<SuspendDealer>();
+        services.AddScoped<LetDealerLeave>();
+        services.AddScoped<CallOffMove>();
+        services.AddScoped<MoveConsequences>();
+        services.AddScoped<StructureQueries>();
+        services.AddScoped<EditNode>();
+        services.AddScoped<EditBrand>();
+        services.AddScoped<EditSeries>();
+        services.AddScoped<MemberSeats>();
+        services.AddScoped<HireMember>();
+        services.AddScoped<EditMember>();
+        services.AddSingleton<FinishLeavings>();
+        services.AddHostedService<LeavingDays>();
+    }
 
     private static void AddShell(IServiceCollection services)
     {

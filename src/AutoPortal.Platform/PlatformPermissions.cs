@@ -9,17 +9,20 @@ public static class PlatformPermissions
     /// <summary>See the tree and its dealers, within reach.</summary>
     public const string OrganisationRead = "platform.organisation_read";
 
-    /// <summary>Move dealers, switch their leads.</summary>
+    /// <summary>Open, change, move and close dealers, regions and brands.</summary>
     public const string OrganisationManage = "platform.organisation_manage";
 
     /// <summary>See members, within reach.</summary>
     public const string PeopleRead = "platform.people_read";
 
-    /// <summary>Lock and unlock members, end their sessions.</summary>
+    /// <summary>Hire and change members within reach, lock them, end their sessions.</summary>
     public const string PeopleManage = "platform.people_manage";
 
     /// <summary>See the series catalogue.</summary>
     public const string SeriesRead = "platform.series_read";
+
+    /// <summary>Change the series catalogue.</summary>
+    public const string SeriesManage = "platform.series_manage";
 
     /// <summary>Come on duty and leave it.</summary>
     public const string Duty = "platform.duty";
@@ -33,5 +36,5 @@ public static class PlatformPermissions
     /// <summary>Replay and discard what could not be delivered.</summary>
     public const string DeadLettersManage = DeadLetters.Permission;
 
-    internal static readonly string[] All = [OrganisationRead, OrganisationManage, PeopleRead, PeopleManage, SeriesRead, Duty, Roster, Audit, DeadLettersManage];
+    internal static readonly string[] All = [OrganisationRead, OrganisationManage, PeopleRead, PeopleManage, SeriesRead, SeriesManage, Duty, Roster, Audit, DeadLettersManage];
 }

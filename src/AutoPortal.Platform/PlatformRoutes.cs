@@ -24,6 +24,9 @@ public static class PlatformRoutes
     /// <summary>Tree and dealers.</summary>
     public const string Organisation = "/app/org";
 
+    /// <summary>Brands, regions and sub-regions.</summary>
+    public const string Structure = "/app/org/structure";
+
     /// <summary>Members.</summary>
     public const string People = "/app/people";
 
@@ -36,6 +39,9 @@ public static class PlatformRoutes
     /// <summary>Events that were given up.</summary>
     public const string DeadLetters = "/app/dead-letters";
 
+    internal static string DealersOf(Guid nodeId) => $"{Organisation}?f.node={nodeId}";
+
+    internal static string PeopleOf(Guid nodeId) => $"{People}?f.node={nodeId}";
 
     internal static string ChooseTenant(string? returnUrl) => SignInTenant + "?returnUrl=" + Uri.EscapeDataString(LocalOr(returnUrl));
 

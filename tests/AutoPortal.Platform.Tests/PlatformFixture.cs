@@ -21,6 +21,9 @@ public sealed class PlatformFixture() : ModuleFixture(new PlatformModule())
     /// <summary>A kind of notice, declared as another module would.</summary>
     public const string LeadNotice = "leads.assigned";
 
+    /// <summary>A lead channel, declared as the module of leads would.</summary>
+    public const string Channel = "activity";
+
     internal MovingClock Now { get; } = new();
 
     protected override TimeProvider Clock => Now;
@@ -29,6 +32,7 @@ public sealed class PlatformFixture() : ModuleFixture(new PlatformModule())
     {
         services.AddSingleton(new Permission(LeadsRead, typeof(PlatformTexts)));
         services.AddNotices<PlatformTexts>(LeadNotice);
+        services.AddLeadChannels<PlatformTexts>([Channel]);
     }
 
     internal T Get<T>() where T : notnull => Services.GetRequiredService<T>();

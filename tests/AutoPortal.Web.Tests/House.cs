@@ -31,7 +31,10 @@ public sealed partial class House : IAsyncLifetime
     /// <summary>Everything that was logged.</summary>
     public LogBook Log { get; } = new();
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => InitializeAsync(TimeProvider.System);
+
+    /// <summary>The house by another clock, for what changes from one day to the next.</summary>
+    public async Task InitializeAsync(TimeProvider clock)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         var template = await TestCluster.TemplateAsync("house", async connections =>
@@ -47,6 +50,7 @@ public sealed partial class House : IAsyncLifetime
             Urls = "http://127.0.0.1:0",
             Configure = builder =>
             {
+                builder.Services.AddSingleton(clock);
                 // All visitors of these tests share one address.
                 builder.Configuration["Activities:PostsPerClientMinute"] = "100000";
                 builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug);

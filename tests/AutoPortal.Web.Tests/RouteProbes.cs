@@ -15,7 +15,7 @@ public static class RouteProbes
     // Screens and endpoints whose address names no row: what they show is the scope's own.
     private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
     {
-        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications",
+        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications",
         "/app/customers", "/app/activities", "/app/leads", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
     };
 

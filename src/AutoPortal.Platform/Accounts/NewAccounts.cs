@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace AutoPortal.Platform.Accounts;
 
-/// <summary>Makes accounts whose name is their e-mail address.</summary>
+/// <summary>Makes accounts; their name is what they sign in by.</summary>
 internal sealed class NewAccounts(IPasswordHasher<Account> hasher, ILookupNormalizer names, TimeProvider clock)
 {
     // Without letters and digits that look alike: it is read from a console.
@@ -14,15 +14,18 @@ internal sealed class NewAccounts(IPasswordHasher<Account> hasher, ILookupNormal
     /// <param name="name">The person's name.</param>
     /// <param name="password">Null for an account that cannot sign in by password.</param>
     /// <param name="isDemo">Whether the password is public.</param>
-    public Account Make(string email, string name, string? password, bool isDemo)
+    public Account Make(string email, string name, string? password, bool isDemo) => Make(new SignInName(email, false), name, password, isDemo);
+
+    /// <inheritdoc cref="Make(string, string, string?, bool)"/>
+    public Account Make(SignInName signIn, string name, string? password, bool isDemo)
     {
         var account = new Account
         {
             Id = Ids.New(clock),
-            UserName = email,
-            NormalizedUserName = names.NormalizeName(email),
-            Email = email,
-            NormalizedEmail = names.NormalizeEmail(email),
+            UserName = signIn.Text,
+            NormalizedUserName = names.NormalizeName(signIn.Text),
+            Email = signIn.IsPhone ? null : signIn.Text,
+            NormalizedEmail = signIn.IsPhone ? null : names.NormalizeEmail(signIn.Text),
             DisplayName = name,
             IsDemo = isDemo,
             CreatedAt = clock.GetUtcNow(),

@@ -1,21 +1,17 @@
-using System.Globalization;
 using AutoPortal.Kernel.Scopes;
-using AutoPortal.Kernel.Time;
-using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Shell;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
 namespace AutoPortal.Platform.Organisation;
 
-/// <summary>One dealer: facts, the switch for its leads, and its places in the tree.</summary>
+/// <summary>One dealer: what it is, its life, the switch for its leads, and its places in the tree.</summary>
 public sealed partial class DealerDrawer
 {
     private readonly CancellationTokenSource _leaving = new();
-    private readonly Move _move = new();
     private Guid? _shown;
     private DealerDetails? _dealer;
-    private OrganisationTree? _tree;
+    private Panel _panel;
     private bool _isLoading;
 
     /// <summary>The dealer; null while closed.</summary>
@@ -31,15 +27,15 @@ public sealed partial class DealerDrawer
 
     [Inject] private SwitchDealerLeads SwitchLeads { get; set; } = null!;
 
-    [Inject] private MoveDealer MoveDealer { get; set; } = null!;
-
-    [Inject] private IOrganisation Organisation { get; set; } = null!;
+    [Inject] private OpenDealer OpenDealer { get; set; } = null!;
 
     [Inject] private CurrentUser User { get; set; } = null!;
 
     [Inject] private Toasts Toasts { get; set; } = null!;
 
-    [Inject] private TimeProvider Clock { get; set; } = null!;
+    private bool MayChange => User.May(PlatformPermissions.OrganisationManage);
+
+    private string OpenKey => _dealer?.State == "suspended" ? "org.reopen" : "org.open";
 
     /// <inheritdoc/>
     public void Dispose()
@@ -58,22 +54,23 @@ public sealed partial class DealerDrawer
 
         _shown = DealerId;
         _dealer = null;
+        _panel = Panel.Overview;
         if (DealerId is not null && RendererInfo.IsInteractive)
         {
-            _move.NodeId = null;
-            _move.FromOn = ShanghaiTime.DateOf(Clock.GetUtcNow()).AddDays(1);
             _isLoading = true;
             await ReadAsync();
             _isLoading = false;
         }
     }
 
-    private static string Day(DateOnly on) => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private async Task ReadAsync() => _dealer = await Dealers.FindAsync(_shown!.Value, _leaving.Token);
 
-    private async Task ReadAsync()
+    private void Overview() => _panel = Panel.Overview;
+
+    private Task DoneAsync()
     {
-        _dealer = await Dealers.FindAsync(_shown!.Value, _leaving.Token);
-        _tree = await Organisation.TreeAsync(_leaving.Token);
+        Overview();
+        return AfterChangeAsync();
     }
 
     private Task SwitchAsync(ChangeEventArgs change) => SwitchAsync(_dealer!, change.Value is true);
@@ -81,19 +78,14 @@ public sealed partial class DealerDrawer
     private async Task SwitchAsync(DealerDetails dealer, bool accepts)
     {
         var outcome = await SwitchLeads.RunAsync(dealer.Id, accepts, _leaving.Token);
-        Toasts.Tell(outcome, Text, Text[accepts ? "org.now_accepts" : "org.now_refuses", dealer.Name], () => SwitchAsync(dealer, !accepts));
+        Toasts.Tell(outcome, Text, Text[accepts ? "org.now_accepts" : "org.now_refuses", dealer.Description.Name], () => SwitchAsync(dealer, !accepts));
         await AfterChangeAsync();
     }
 
-    private async Task MoveAsync()
+    private async Task OpenAsync()
     {
-        if (_move.NodeId is not { } node)
-        {
-            return;
-        }
-
-        var outcome = await MoveDealer.RunAsync(_dealer!.Id, node, _move.FromOn, _leaving.Token);
-        Toasts.Tell(outcome, Text, Text["org.moved", _dealer.Name, Day(_move.FromOn), _tree!.LabelOf(node) ?? ""]);
+        var outcome = await OpenDealer.RunAsync(_dealer!.Id, _leaving.Token);
+        Toasts.Tell(outcome, Text, Text["org.opened", _dealer.Description.Name]);
         await AfterChangeAsync();
     }
 
@@ -108,10 +100,12 @@ public sealed partial class DealerDrawer
         StateHasChanged();
     }
 
-    private sealed class Move
+    private enum Panel
     {
-        public Guid? NodeId { get; set; }
-
-        public DateOnly FromOn { get; set; }
+        Overview,
+        Edit,
+        Move,
+        Suspend,
+        Leave,
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class OrganisationPage
     private DataGrid<DealerRow> _grid = null!;
     private OrganisationTree? _tree;
     private List<DealerFacts> _seen = [];
+    private bool _isFounding;
 
     /// <summary>The dealer in the drawer.</summary>
     [SupplyParameterFromQuery(Name = "dealer")]
@@ -33,7 +34,15 @@ public sealed partial class OrganisationPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    private List<FilterOption> NodeOptions => _tree is null ? [] : [.. _tree.Brands.SelectMany(RegionsOf).Select(r => new FilterOption(r.Id.ToString(), r.Name))];
+    private bool MayManage => User.May(PlatformPermissions.OrganisationManage) && Scope.SeesAllDealers;
+
+    private List<FilterOption> NodeOptions => _tree is null ? [] :
+    [
+        .. _tree.Brands.Where(_ => Scope.SeesAllDealers).Select(b => new FilterOption(b.Id.ToString(), b.Name)),
+        .. _tree.Regions.Where(r => Scope.SeesAllDealers || CountBelow(r.Id) > 0).SelectMany(OptionsOf),
+    ];
+
+    private List<FilterOption> StateOptions => [.. DealerWords.States.Select(s => new FilterOption(s, Text["dealer_state." + s]))];
 
     private List<FilterOption> KindOptions => [.. DealerKind.All.Select(k => new FilterOption(k, Text[KindKey(k)]))];
 
@@ -51,7 +60,11 @@ public sealed partial class OrganisationPage
 
     private static string KindKey(string kind) => "dealer_kind." + kind;
 
-    private static string LeadsKey(DealerRow dealer) => !dealer.IsActive ? "org.closed" : dealer.AcceptsLeads ? "org.leads_on" : "org.leads_off";
+    private static string StateKey(DealerRow dealer) => "dealer_state." + dealer.State;
+
+    private static bool TakesLeads(DealerRow dealer) => dealer is { State: "open", AcceptsLeads: true };
+
+    private static string LeadsKey(DealerRow dealer) => TakesLeads(dealer) ? "org.leads_on" : "org.leads_off";
 
     private async Task ReadTreeAsync()
     {
@@ -61,18 +74,29 @@ public sealed partial class OrganisationPage
         }
 
         _tree = await Organisation.TreeAsync(_leaving.Token);
-        _seen = [.. _tree.Dealers.Where(d => Scope.SeesAllDealers || Scope.DealerIds.Contains(d.Id))];
+        _seen = [.. _tree.Dealers.Where(d => d.State != "left" && (Scope.SeesAllDealers || Scope.DealerIds.Contains(d.Id)))];
     }
 
-    private IEnumerable<RegionFacts> RegionsOf(BrandFacts brand) => _tree!.Regions.Where(r => r.BrandId == brand.Id && (Scope.SeesAllDealers || CountBelow(r.Id) > 0));
+    private IEnumerable<FilterOption> OptionsOf(RegionFacts region)
+        => _tree!.SubRegions.Where(s => s.RegionId == region.Id && (Scope.SeesAllDealers || CountBelow(s.Id) > 0))
+            .Select(s => new FilterOption(s.Id.ToString(), $"{region.Name} / {s.Name}"))
+            .Prepend(new(region.Id.ToString(), region.Name));
 
     private int CountBelow(Guid nodeId) => _seen.Count(d => d.RegionId == nodeId || d.SubRegionId == nodeId);
 
-    private string LinkTo(Guid? nodeId) => Navigation.GetUriWithQueryParameters(PlatformRoutes.Organisation, new Dictionary<string, object?>(StringComparer.Ordinal) { [NodeKey] = nodeId });
+    private void Choose(Guid? nodeId)
+        => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { [NodeKey] = nodeId, ["after"] = null, ["page"] = null }));
 
     private void Open(DealerRow dealer) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("dealer", dealer.Id));
 
     private void Close() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("dealer", (Guid?)null));
+
+    private async Task FoundedAsync(Guid dealerId)
+    {
+        _isFounding = false;
+        await ReloadAsync();
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("dealer", dealerId));
+    }
 
     private async Task ReloadAsync()
     {

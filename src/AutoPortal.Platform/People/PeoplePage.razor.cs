@@ -1,7 +1,9 @@
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Shell;
 using AutoPortal.Ui.Grid;
+using AutoPortal.Ui.Looks;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -12,14 +14,18 @@ public sealed partial class PeoplePage
 {
     private readonly CancellationTokenSource _leaving = new();
     private DataGrid<MemberRow> _grid = null!;
+    private List<FilterOption> _nodes = [];
     private MemberRow? _open;
-    private IReadOnlyList<SessionRow>? _sessions;
+    private MemberHired? _hired;
+    private bool _isHiring;
 
     [Inject] private PeopleQueries People { get; set; } = null!;
 
     [Inject] private LockMember LockMember { get; set; } = null!;
 
-    [Inject] private EndSessions EndSessions { get; set; } = null!;
+    [Inject] private IOrganisation Organisation { get; set; } = null!;
+
+    [Inject] private CurrentScope Scope { get; set; } = null!;
 
     [Inject] private SwitchDuty SwitchDuty { get; set; } = null!;
 
@@ -29,7 +35,9 @@ public sealed partial class PeoplePage
 
     private List<FilterOption> RoleOptions => [.. RoleGrants.ByTemplate.Keys.Select(t => new FilterOption(t, RoleWords.Of(Text, t, null)))];
 
-    private List<FilterOption> StateOptions => [new("active", Text["people.active"]), new("locked", Text["people.locked"])];
+    private List<FilterOption> StateOptions => [.. MemberFilters.States.Select(s => new FilterOption(s, Text["member_state." + s]))];
+
+    private bool MayManage => User.May(PlatformPermissions.PeopleManage);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -38,16 +46,47 @@ public sealed partial class PeoplePage
         _leaving.Dispose();
     }
 
-    private static string StateKey(MemberRow member) => member.IsActive ? "people.active" : "people.locked";
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        if (!User.May(PlatformPermissions.PeopleRead))
+        {
+            return;
+        }
+
+        var tree = await Organisation.TreeAsync(_leaving.Token);
+        var seen = tree.Dealers.Where(d => Scope.SeesAllDealers || Scope.DealerIds.Contains(d.Id)).ToList();
+        _nodes =
+        [
+            .. tree.Regions.Where(r => seen.Exists(d => d.RegionId == r.Id)).Select(r => new FilterOption(r.Id.ToString(), r.Name)),
+            .. seen.Select(d => new FilterOption(d.Id.ToString(), d.Name)),
+        ];
+    }
+
+    private static string StateKey(MemberRow member) => "member_state." + member.State;
+
+    private static Tone ToneOf(MemberRow member) => member.State switch
+    {
+        "active" => Tone.Good,
+        "planned" => Tone.Note,
+        "locked" => Tone.Bad,
+        _ => Tone.Calm,
+    };
 
     private static string DutyKey(MemberRow member) => !member.IsAdvisor ? "people.no_duty" : member.IsOnDuty ? "people.is_on_duty" : "people.is_off_duty";
 
-    private async Task OpenAsync(MemberRow member)
+    private void Open(MemberRow member) => _open = member;
+
+    private async Task HiredAsync(MemberHired? hired)
     {
-        _open = member;
-        _sessions = null;
-        StateHasChanged();
-        _sessions = await People.SessionsAsync(member.MembershipId, _leaving.Token);
+        (_isHiring, _hired) = (false, hired);
+        await _grid.ReloadAsync();
+    }
+
+    private async Task ChangedAsync()
+    {
+        _open = _open is { } known ? await People.FindAsync(known.MembershipId, _leaving.Token) : null;
+        await _grid.ReloadAsync();
     }
 
     private async Task LockAsync(MemberRow member, bool isLocked)
@@ -62,12 +101,5 @@ public sealed partial class PeoplePage
         var outcome = await SwitchDuty.RunAsync(member.MembershipId, isOnDuty, _leaving.Token);
         Toasts.Tell(outcome, Text, Text[isOnDuty ? "people.came_on_duty" : "people.left_duty", member.Name], () => SwitchDutyAsync(member, !isOnDuty));
         await _grid.ReloadAsync();
-    }
-
-    private async Task EndAsync(Guid? sessionId)
-    {
-        var outcome = await EndSessions.RunAsync(_open!.MembershipId, sessionId, _leaving.Token);
-        Toasts.Tell(outcome, Text, Text["people.ended", _open.Name]);
-        _sessions = await People.SessionsAsync(_open.MembershipId, _leaving.Token);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
@@ -19,6 +20,7 @@ internal sealed class ScopeResolver : IDisposable
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+    private static readonly string Left = SnakeCaseNames.Of(nameof(DealerState.Left));
     private const int MostKept = 5_000;
     private readonly ConcurrentDictionary<StaffTicket, (SignInState State, DateTimeOffset Until)> _kept = new();
     private readonly IDbContextFactory<AccountsDb> _accounts;
@@ -133,6 +135,12 @@ internal sealed class ScopeResolver : IDisposable
         }
 
         var tree = (await _organisation.GetAsync(tenant.Id, ct)).Tree;
+        if (membership.DealerId is { } dealerId && tree.Dealers.FirstOrDefault(d => d.Id == dealerId)?.State == Left)
+        {
+            // Its people end with it; the rows follow soon after midnight.
+            return null;
+        }
+
         var sight = ReachInTree.Of(membership.Reach, membership.NodeId, tree);
         if (ticket.NodeId is { } node)
         {

@@ -22,7 +22,7 @@ internal sealed class PasswordSignIn(SignInTries tries, IDbContextFactory<Accoun
             return PlatformRefusals.SignInFailed;
         }
 
-        var name = names.NormalizeName(userName.Trim());
+        var name = names.NormalizeName(SignInName.Read(userName)?.Text ?? userName.Trim());
         var taken = await tries.TakeAsync(name, ct);
         if (!taken.IsAllowed)
         {
