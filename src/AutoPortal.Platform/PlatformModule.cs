@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
@@ -120,8 +121,8 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<MemberSeats>();
         services.AddScoped<HireMember>();
         services.AddScoped<EditMember>();
-        services.AddSingleton<FinishLeavings>();
-        services.AddHostedService<LeavingDays>();
+        services.AddScoped<FinishLeavings>();
+        services.AddJob<FinishLeavings>("platform.finish_leavings", TimeSpan.FromMinutes(1), (leavings, ct) => leavings.RunAsync(ct));
     }
 
     private static void AddShell(IServiceCollection services)

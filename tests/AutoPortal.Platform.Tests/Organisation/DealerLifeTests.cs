@@ -1,11 +1,13 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Paging;
+using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Organisation;
 using AutoPortal.Platform.Tests.Rules;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoPortal.Platform.Tests.Organisation;
 
@@ -89,14 +91,14 @@ public sealed class DealerLifeTests(PlatformFixture platform) : IClassFixture<Pl
         (await admin.Get<LetDealerLeave>().RunAsync(town.First.Id, town.Today.AddDays(2), "合同到期", null, default)).IsOk.ShouldBeTrue();
 
         platform.Now.Ahead += TimeSpan.FromDays(1);
-        await platform.Get<FinishLeavings>().RunAsync(default);
+        await FinishAsync(town);
         (await platform.ResolveAsync(advisor.Principal)).ShouldNotBeNull();
         (await SentAsync(town)).ShouldBeEmpty();
 
         platform.Now.Ahead += TimeSpan.FromDays(1);
         (await platform.ResolveAsync(advisor.Principal)).ShouldBeNull("access ends with the day, whether or not the sweep has come");
-        await platform.Get<FinishLeavings>().RunAsync(default);
-        await platform.Get<FinishLeavings>().RunAsync(default);
+        await FinishAsync(town);
+        await FinishAsync(town);
         (await SentAsync(town)).Single().SuccessorId.ShouldBeNull();
         (await platform.InTenantAsync(town.Tenant.Id, db => db.Memberships.SingleAsync(m => m.Id == advisor.MembershipId))).UntilOn.ShouldBe(town.Today);
     }
@@ -111,7 +113,7 @@ public sealed class DealerLifeTests(PlatformFixture platform) : IClassFixture<Pl
         (await admin.Get<LetDealerLeave>().CallOffAsync(town.First.Id, default)).IsOk.ShouldBeTrue();
 
         platform.Now.Ahead += TimeSpan.FromDays(1);
-        await platform.Get<FinishLeavings>().RunAsync(default);
+        await FinishAsync(town);
         (await SentAsync(town)).ShouldBeEmpty();
         (await FactsAsync(admin, town.First)).IsActive.ShouldBeTrue();
     }
@@ -163,6 +165,9 @@ public sealed class DealerLifeTests(PlatformFixture platform) : IClassFixture<Pl
         (await manager.Get<FoundDealer>().RunAsync(new(town.South.Id, "X1", DealerTests.Description, Trade, null), default)).Refusal.ShouldBe(Refusal.NotAllowed);
         (await manager.Get<MoveConsequences>().LookAsync(town.First.Id, town.South.Id, town.Today, default)).ShouldBe(AccessChange.None);
     }
+
+    private Task FinishAsync(Town town)
+        => platform.Get<ScopeRunner>().RunAsync(town.Tenant.Id, "test", (services, ct) => services.GetRequiredService<FinishLeavings>().RunAsync(ct), default);
 
     private static async Task<DealerFacts> FactsAsync(Visitor admin, Dealer dealer)
         => (await admin.Get<IOrganisation>().TreeAsync(default)).Dealers.Single(d => d.Id == dealer.Id);
