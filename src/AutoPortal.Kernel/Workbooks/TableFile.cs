@@ -11,7 +11,7 @@ public static class TableFile
     /// <inheritdoc cref="OpenAsync(Stream, TableLimits, TableChoice, CancellationToken)"/>
     public static async Task<TableReader> OpenAsync(string path, TableLimits limits, TableChoice? choice, CancellationToken ct)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.Asynchronous);
         return await OpenOwnedAsync(file, file, limits, choice ?? new TableChoice(), ct);
     }
 

@@ -22,12 +22,30 @@ internal sealed class CellValues(SharedTexts texts, DateStyles dates, bool start
         Date,
     }
 
-    public void BeginCell(XmlScanner xml)
+    /// <returns>The cell's address, empty where it has none.</returns>
+    public ReadOnlySpan<byte> BeginCell(XmlScanner xml)
     {
-        _type = TypeOf(xml.Attribute("t"u8));
-        _isDate = _type == CellType.Number && dates[ColumnLetters.Number(xml.Attribute("s"u8))];
-        _isInValue = false;
+        ReadOnlySpan<byte> address = [];
+        (_type, _isDate, _isInValue) = (CellType.Number, false, false);
         _value.Clear();
+        var rest = xml.Attributes;
+        while (XmlScanner.TakeAttribute(ref rest, out var name, out var value))
+        {
+            switch (name)
+            {
+                case [(byte)'r']:
+                    address = value;
+                    break;
+                case [(byte)'s']:
+                    _isDate = dates[ColumnLetters.Number(value)];
+                    break;
+                case [(byte)'t']:
+                    _type = TypeOf(value);
+                    break;
+            }
+        }
+
+        return address;
     }
 
     public void Begin(XmlScanner xml)

@@ -118,7 +118,7 @@ internal sealed class SheetRows(XmlScanner xml, CellValues values, MergedRanges 
 
     private void BeginCell()
     {
-        var address = xml.Attribute("r"u8);
+        var address = values.BeginCell(xml);
         var column = address.IsEmpty ? _column + 1 : ColumnLetters.Parse(address).Column;
         if (column >= limits.MaxColumns || (column < 0 && address.IndexOfAnyInRange((byte)'A', (byte)'Z') == 0))
         {
@@ -131,7 +131,6 @@ internal sealed class SheetRows(XmlScanner xml, CellValues values, MergedRanges 
         }
 
         _column = column;
-        values.BeginCell(xml);
         _isInCell = !xml.IsEmptyElement;
     }
 

@@ -120,30 +120,48 @@ internal sealed class XmlScanner : IAsyncDisposable
     /// <summary>An attribute of the start tag as it stands in the file; empty where it is absent.</summary>
     public ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name)
     {
-        var tag = _buffer.AsSpan(_nameAt + _nameLength, _tokenAt + _tokenLength - _nameAt - _nameLength);
-        while (true)
+        var rest = Attributes;
+        while (TakeAttribute(ref rest, out var found, out var value))
         {
-            var equals = tag.IndexOf((byte)'=');
-            if (equals < 0)
-            {
-                return [];
-            }
-
-            var found = LocalName(tag[..equals].Trim(" \t\r\n"u8));
-            var value = tag[(equals + 1)..].TrimStart(" \t\r\n"u8);
-            var close = value.Length > 1 && value[0] is (byte)'"' or (byte)'\'' ? value[1..].IndexOf(value[0]) : -1;
-            if (close < 0)
-            {
-                throw Damaged();
-            }
-
             if (found.SequenceEqual(name))
             {
-                return value.Slice(1, close);
+                return value;
             }
-
-            tag = value[(close + 2)..];
         }
+
+        return [];
+    }
+
+    /// <summary>All attributes of the start tag, for <see cref="TakeAttribute"/>.</summary>
+    public ReadOnlySpan<byte> Attributes => _buffer.AsSpan(_tokenAt, _tokenLength);
+
+    /// <summary>Takes the first attribute off the rest of them.</summary>
+    public static bool TakeAttribute(scoped ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        var equals = rest.IndexOf((byte)'=');
+        if (equals < 0)
+        {
+            name = value = [];
+            return false;
+        }
+
+        name = rest[..equals].Trim(" \t\r\n"u8);
+        name = name[(name.LastIndexOf((byte)':') + 1)..];
+        var from = equals + 1;
+        while (from < rest.Length && rest[from] <= ' ')
+        {
+            from++;
+        }
+
+        var close = from + 1 < rest.Length && rest[from] is (byte)'"' or (byte)'\'' ? rest[(from + 1)..].IndexOf(rest[from]) : -1;
+        if (close < 0)
+        {
+            throw Damaged();
+        }
+
+        value = rest.Slice(from + 1, close);
+        rest = rest[(from + close + 2)..];
+        return true;
     }
 
     /// <summary>An attribute as text; null where it is absent.</summary>
@@ -169,8 +187,6 @@ internal sealed class XmlScanner : IAsyncDisposable
 
     private static TableFaultException Damaged() => new(TableFaultKind.Damaged);
 
-    private static ReadOnlySpan<byte> LocalName(ReadOnlySpan<byte> name) => name[(name.LastIndexOf((byte)':') + 1)..];
-
     private XmlToken Text(ReadOnlySpan<byte> rest)
     {
         var length = rest.IndexOf((byte)'<');
@@ -187,7 +203,8 @@ internal sealed class XmlScanner : IAsyncDisposable
 
     private XmlToken? StartTag(ReadOnlySpan<byte> rest)
     {
-        var close = TagEnd(rest);
+        var (local, end) = NameIn(rest, 1);
+        var close = end < 0 || rest[end] == '>' ? end : TagEnd(rest, end);
         if (close < 0)
         {
             return More();
@@ -195,30 +212,42 @@ internal sealed class XmlScanner : IAsyncDisposable
 
         IsEmptyElement = rest[close - 1] == '/';
         _depth += IsEmptyElement ? 0 : 1;
-        var inside = rest[1..(IsEmptyElement ? close - 1 : close)];
-        var space = inside.IndexOfAny(" \t\r\n"u8);
-        var name = LocalName(space < 0 ? inside : inside[..space]);
-        _nameLength = name.Length;
-        _nameAt = _position + 1 + (space < 0 ? inside.Length : space) - name.Length;
-        (_tokenAt, _tokenLength) = (_position + 1, inside.Length);
+        (_nameAt, _nameLength) = (_position + local, end - local);
+        (_tokenAt, _tokenLength) = (_position + end, (IsEmptyElement ? close - 1 : close) - end);
         _position += close + 1;
-        return name.IsEmpty ? throw Damaged() : XmlToken.Start;
+        return end == local ? throw Damaged() : XmlToken.Start;
     }
 
     private XmlToken? EndTag(ReadOnlySpan<byte> rest)
     {
-        var close = rest.IndexOf((byte)'>');
+        var (local, end) = NameIn(rest, 2);
+        var close = end < 0 || rest[end] == '>' ? end : rest.IndexOf((byte)'>');
         if (close < 0)
         {
             return More();
         }
 
-        var whole = rest[2..close].TrimEnd(" \t\r\n"u8);
-        var name = LocalName(whole);
-        _nameLength = name.Length;
-        _nameAt = _position + 2 + whole.Length - name.Length;
+        (_nameAt, _nameLength) = (_position + local, end - local);
         _position += close + 1;
-        return --_depth < 0 || name.IsEmpty ? throw Damaged() : XmlToken.End;
+        return --_depth < 0 || end == local ? throw Damaged() : XmlToken.End;
+    }
+
+    // Names are a few bytes long: a plain loop beats every vectorised search.
+    private static (int Local, int End) NameIn(ReadOnlySpan<byte> rest, int from)
+    {
+        var local = from;
+        for (var at = from; at < rest.Length; at++)
+        {
+            var next = rest[at];
+            if (next is <= (byte)' ' or (byte)'>' or (byte)'/')
+            {
+                return (local, at);
+            }
+
+            local = next == ':' ? at + 1 : local;
+        }
+
+        return (local, -1);
     }
 
     private XmlToken? Declaration(ReadOnlySpan<byte> rest)
@@ -258,16 +287,22 @@ internal sealed class XmlScanner : IAsyncDisposable
     }
 
     // A > may stand inside a quoted attribute; nearly always it does not, and an even number of quotes before it proves that.
-    private static int TagEnd(ReadOnlySpan<byte> rest)
+    private static int TagEnd(ReadOnlySpan<byte> rest, int from)
     {
-        var close = rest.IndexOf((byte)'>');
-        if (close < 0 || (rest[..close].Count((byte)'"') % 2 == 0 && !rest[..close].Contains((byte)'\'')))
+        var close = rest[from..].IndexOf((byte)'>');
+        if (close < 0)
         {
-            return close;
+            return -1;
+        }
+
+        var inside = rest.Slice(from, close);
+        if (inside.Count((byte)'"') % 2 == 0 && !inside.Contains((byte)'\''))
+        {
+            return from + close;
         }
 
         var quote = (byte)0;
-        for (var at = 1; at < rest.Length; at++)
+        for (var at = from; at < rest.Length; at++)
         {
             if (quote == 0 && rest[at] == '>')
             {
