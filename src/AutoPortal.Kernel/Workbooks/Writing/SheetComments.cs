@@ -24,7 +24,7 @@ internal sealed class SheetComments
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors><author></author></authors><commentList>");
         foreach (var (column, row, text) in _comments)
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<comment ref=\"{ColumnLetters.Of(column)}{row}\" authorId=\"0\"><text><t xml:space=\"preserve\">{XmlText.Escape(text)}</t></text></comment>");
+            xml.Append(CultureInfo.InvariantCulture, $"<comment ref=\"{ColumnLetters.Of(column)}{row}\" authorId=\"0\"><text><r><t xml:space=\"preserve\">{XmlText.Escape(text)}</t></r></text></comment>");
         }
 
         return xml.Append("</commentList></comments>").ToString();
