@@ -84,6 +84,8 @@ internal sealed class DemoOrganisation(IDbContextFactory<PlatformDb> dbs, ITenan
         var quarter = place.District == "浦东新区" ? "东城" : dice.Pick(Quarters);
         var kind = dice.Roll(10) switch { < 6 => DealerKind.FourS, < 8 => DealerKind.Exclusive, 8 => DealerKind.ExperienceCenter, _ => DealerKind.Direct };
         var dealer = new Dealer(NewId(), brand.Id, kind, code, $"{plan.Brand}{place.City}{district}{quarter}店", place.Province, place.City, place.District);
+        // A number of nobody: 400 numbers have ten digits.
+        dealer.Describe(new(dealer.Name, kind, place.Province, place.City, place.District, Hotline: $"400-{code[1..]}-000"));
         dealer.Trade(new(OpeningDays.All, new(9, 0), new(18, 30), [], dice.Chance(0.15) ? [.. plan.Series.Take(2).Select(s => s.Code)] : [], 200 + (50 * dice.Roll(5))));
         return dealer;
     }

@@ -106,6 +106,7 @@ public sealed partial class DealerDrawer
         Edit,
         Move,
         Suspend,
+        Opening,
         Leave,
     }
 }

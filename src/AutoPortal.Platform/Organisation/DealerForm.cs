@@ -94,7 +94,7 @@ internal sealed class DealerForm
 
     private IEnumerable<(string Label, string Value)> Fields()
     {
-        yield return ("org.name", Name.Trim());
+        yield return ("org.dealer_name", Name.Trim());
         yield return ("org.kind", Kind);
         yield return ("org.province", Province.Trim());
         yield return ("org.city", City.Trim());

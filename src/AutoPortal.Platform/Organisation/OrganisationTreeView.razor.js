@@ -43,5 +43,6 @@ export function watch(tree) {
   }
 
   tree.addEventListener('keydown', onKey);
+  tree.dataset.keys = 'on';
   return { stop: () => tree.removeEventListener('keydown', onKey) };
 }

@@ -93,6 +93,25 @@ public sealed class DealerFormsTests(PlatformFixture platform) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_planned_opening_can_be_put_off_or_come_today()
+    {
+        var (town, admin) = await AdminAsync();
+        await using var _ = admin;
+        var planned = (await admin.Get<FoundDealer>().RunAsync(new(town.South.Id, "P1", DealerTests.Description, new(OpeningDays.All, new(9, 0), new(18, 0), [], [], 0), town.Today.AddDays(5)), default)).Value;
+        await using var screens = new PlatformScreens(admin, platform.Now);
+        var drawer = screens.Render<DealerDrawer>(d => d.Add(p => p.DealerId, planned));
+        drawer.WaitForElement("dl.facts");
+        await drawer.FindAll("button").Single(b => b.TextContent.Trim() == "调整开业日期").ClickAsync(new());
+        await FillAsync(drawer, ("opening_on", DealerWords.Day(town.Today.AddDays(9))));
+
+        await drawer.Find("form").SubmitAsync();
+
+        drawer.WaitForAssertion(() => drawer.Find(".notice").TextContent.ShouldContain(DealerWords.Day(town.Today.AddDays(9))));
+        (await admin.Get<OpenDealer>().RunAsync(planned, default)).IsOk.ShouldBeTrue();
+        (await admin.Get<DealerQueries>().FindAsync(planned, default))!.State.ShouldBe("open");
+    }
+
+    [Fact]
     public async Task A_reader_without_the_permission_gets_no_buttons()
     {
         var town = await platform.BuildAsync();
