@@ -27,6 +27,13 @@ internal static class LeadRefusals
     public static readonly Refusal MergeIntoItself = new("leads.merge_into_itself");
     public static readonly Refusal WasErased = new("leads.was_erased");
 
+    public static readonly Refusal InvalidCannotStay = new("leads.invalid_cannot_stay");
+    public static readonly Refusal NotTheSamePerson = new("leads.not_the_same_person");
+    public static readonly Refusal CodeIsUnknown = new("leads.code_is_unknown");
+    public static readonly Refusal RulesOutOfRange = new("leads.rules_out_of_range");
+
+    public static Refusal FieldCannotBeMended(string field) => new("leads.field_cannot_be_mended", field);
+
     /// <summary>The state machine has no such step for this person: the words name the state and what was tried.</summary>
     public static Refusal NotNow(LeadState state, LeadTrigger trigger)
         => new("leads.not_now", StoredWord<LeadState>.Of(state), StoredWord<LeadTrigger>.Of(trigger));

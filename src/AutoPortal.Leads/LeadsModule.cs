@@ -6,6 +6,7 @@ using AutoPortal.Kernel.Navigation;
 using AutoPortal.Leads.Allocate;
 using AutoPortal.Leads.Assign;
 using AutoPortal.Leads.Card;
+using AutoPortal.Leads.Cleaning;
 using AutoPortal.Leads.Clocks;
 using AutoPortal.Leads.Contracts;
 using AutoPortal.Leads.Data;
@@ -52,6 +53,16 @@ public sealed class LeadsModule : IPortalModule
         services.AddScoped<LeadIntake>();
         services.AddTransient<LeadPreview>();
         services.AddScoped<RebuildLeads>();
+        services.AddScoped<Recleaning>();
+        services.AddScoped<CleaningWork>();
+        services.AddScoped<MendLead>();
+        services.AddScoped<LeaveAsIs>();
+        services.AddScoped<InvalidateLead>();
+        services.AddScoped<MergeLead>();
+        services.AddScoped<NoteVerificationCall>();
+        services.AddScoped<NameWord>();
+        services.AddScoped<WordCodes>();
+        services.AddScoped<CleaningQueries>();
         services.AddScoped<IDemoSeed, DemoLeads>();
         services.AddScoped<LeadDesk>();
         services.AddScoped<AssignLead>();
@@ -73,7 +84,8 @@ public sealed class LeadsModule : IPortalModule
         services.AddScoped<AssignCandidates>();
         services.AddNav(
             new NavEntry(NavGroups.Work, "nav.workbench", LeadsRoutes.Workbench, "inbox", LeadsPermissions.Work, 10, typeof(LeadTexts)),
-            new NavEntry(NavGroups.Work, "nav.leads", LeadsRoutes.List, "leads", LeadsPermissions.Read, 20, typeof(LeadTexts)));
+            new NavEntry(NavGroups.Work, "nav.leads", LeadsRoutes.List, "leads", LeadsPermissions.Read, 20, typeof(LeadTexts)),
+            new NavEntry(NavGroups.Work, "nav.cleaning", LeadsRoutes.Cleaning, "filter", LeadsPermissions.Clean, 30, typeof(LeadTexts)));
         services.AddScoped<ILeadDirectory, LeadDirectory>();
     }
 }

@@ -21,5 +21,11 @@ public static class LeadsPermissions
     /// <summary>See a full phone number, with a reason and a log.</summary>
     public const string Reveal = "leads.reveal";
 
-    internal static readonly string[] All = [Read, Work, Assign, DecideLost, Dispatch, Reveal];
+    /// <summary>Clean leads: mend them, name unknown words, call to verify.</summary>
+    public const string Clean = "leads.clean";
+
+    /// <summary>Change the cleaning rules, the blocklist, and run the rules again.</summary>
+    public const string Rules = "leads.rules";
+
+    internal static readonly string[] All = [Read, Work, Assign, DecideLost, Dispatch, Reveal, Clean, Rules];
 }

@@ -9,6 +9,9 @@ public static class LeadsRoutes
     /// <summary>The list with one lead open beside it.</summary>
     public const string Card = "/app/leads/{LeadId:guid}";
 
+    /// <summary>What waits for a cleaning clerk.</summary>
+    public const string Cleaning = "/app/leads/cleaning";
+
     /// <summary>One advisor's day.</summary>
     public const string Workbench = "/app/workbench";
 

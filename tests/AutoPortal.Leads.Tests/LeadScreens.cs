@@ -16,6 +16,9 @@ namespace AutoPortal.Leads.Tests;
 /// <summary>Renders the screens of leads as a reader with a live circuit sees them, over the real queries and use cases of a person's scope.</summary>
 internal sealed class LeadScreens : BunitContext
 {
+    // A screen waits for a real database, on machines that build beside it: a second is not enough for the first one.
+    static LeadScreens() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     public LeadScreens(TestTenant person, TimeProvider clock, string language = "zh-CN")
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);

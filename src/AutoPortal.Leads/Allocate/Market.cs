@@ -4,6 +4,9 @@ using AutoPortal.Platform.Contracts;
 
 namespace AutoPortal.Leads.Allocate;
 
+/// <summary>What a tenant set for itself about its leads.</summary>
+internal sealed record TenantRules(ServiceLevels Levels, CleaningRules Rules, CleaningAliases Aliases);
+
 /// <summary>Brands, dealers and series of the tenant as they stand now, in the form in which the rules of leads ask for them.</summary>
 internal sealed class Market
 {
@@ -12,11 +15,10 @@ internal sealed class Market
     private readonly Dictionary<Guid, DealerFacts> _dealerById;
     private readonly Dictionary<Guid, Dictionary<string, string>> _series;
     private readonly Dictionary<Guid, CleaningFacts> _facts = [];
-    private readonly ServiceLevels _levels;
 
-    private Market(OrganisationTree tree, IReadOnlyList<SeriesFacts> series, ServiceLevels levels)
+    private Market(OrganisationTree tree, IReadOnlyList<SeriesFacts> series, TenantRules own)
     {
-        _levels = levels;
+        Own = own;
         _schemes = tree.Brands.ToDictionary(b => b.Id, b => LevelScheme.Read(b.LevelScheme));
         _dealers = tree.Dealers.GroupBy(d => d.BrandId).ToDictionary(g => g.Key, PlacedDealer.From);
         _dealerById = tree.Dealers.ToDictionary(d => d.Id);
@@ -26,17 +28,14 @@ internal sealed class Market
             g => g.SelectMany(s => new[] { (s.Code, s), (s.Name, s), (s.NameEn, s) }).DistinctBy(n => n.Item1, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.Item1, n => n.s.Code, StringComparer.OrdinalIgnoreCase));
     }
 
-    public static async Task<Market> OfAsync(IOrganisation organisation, ISeriesCatalogue series, ServiceLevels levels, CancellationToken ct)
-        => new(await organisation.TreeAsync(ct), await series.ListAsync(ct), levels);
-
-    /// <summary>The tenant's limits.</summary>
-    public ServiceLevels Levels => _levels;
+    public static async Task<Market> OfAsync(IOrganisation organisation, ISeriesCatalogue series, TenantRules own, CancellationToken ct)
+        => new(await organisation.TreeAsync(ct), await series.ListAsync(ct), own);
 
     /// <summary>What the tenant set.</summary>
-    public CleaningRules Rules { get; init; } = CleaningRules.Default;
+    public TenantRules Own { get; }
 
-    /// <summary>What the tenant's clerks said that words mean.</summary>
-    public CleaningAliases Aliases { get; init; } = CleaningAliases.None;
+    /// <summary>The tenant's limits.</summary>
+    public ServiceLevels Levels => Own.Levels;
 
     /// <summary>Brands by code and by name.</summary>
     public IReadOnlyDictionary<string, Guid> Brands { get; }
@@ -56,8 +55,8 @@ internal sealed class Market
         var brand = brandId ?? Guid.Empty;
         return _facts.TryGetValue(brand, out var facts) ? facts : _facts[brand] = CleaningFacts.None with
         {
-            Rules = Rules,
-            Aliases = Aliases,
+            Rules = Own.Rules,
+            Aliases = Own.Aliases,
             SeriesByName = SeriesOf(brand),
             DealersByName = ByName(_dealerById.Values.Where(d => d.BrandId == brand), d => d.Id, d => d.Code, d => d.Name),
         };
@@ -67,10 +66,10 @@ internal sealed class Market
 
     /// <summary>The clocks of a dealer; the house's default hours where it has none that make a day.</summary>
     public ServiceClocks ClocksOf(Guid dealerId)
-        => new(BusinessCalendar.China, Dealer(dealerId) is { } dealer && dealer.OpensAt < dealer.ClosesAt ? new(dealer.OpensAt, dealer.ClosesAt) : WorkingHours.Default, _levels);
+        => new(BusinessCalendar.China, Dealer(dealerId) is { } dealer && dealer.OpensAt < dealer.ClosesAt ? new(dealer.OpensAt, dealer.ClosesAt) : WorkingHours.Default, Levels);
 
     public DealerSeat SeatAt(DealerFacts dealer, DateTimeOffset at)
-        => new(dealer.Id, dealer.RegionId, dealer.SubRegionId, ClocksOf(dealer.Id).AcceptBy(at).At, Rules.ProtectionDays);
+        => new(dealer.Id, dealer.RegionId, dealer.SubRegionId, ClocksOf(dealer.Id).AcceptBy(at).At, Own.Rules.ProtectionDays);
 
     private static Dictionary<string, Guid> ByName<T>(IEnumerable<T> all, Func<T, Guid> id, params Func<T, string>[] names)
         => all.SelectMany(one => names.Select(name => (Name: name(one), Id: id(one)))).DistinctBy(n => n.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.Name, n => n.Id, StringComparer.OrdinalIgnoreCase);

@@ -31,6 +31,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         lead.Property(l => l.Flags).AsJson();
         lead.Property(l => l.CleaningSteps).AsJson();
         lead.Property(l => l.Written).AsJson();
+        lead.Property(l => l.Mended).AsJson();
+        lead.Property(l => l.Queue).AsWord();
         lead.Property(l => l.Proof).AsWord();
         lead.Property(l => l.InvalidReason).HasMaxLength(40);
         lead.Property(l => l.LostReasonL1).HasMaxLength(40);
@@ -59,6 +61,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => new { l.TenantId, l.PhoneTail });
         lead.HasIndex(l => new { l.TenantId, l.CustomerId });
         lead.HasIndex(l => new { l.TenantId, l.ImportRunId, l.Id }).HasFilter("import_run_id is not null");
+        lead.HasIndex(l => new { l.TenantId, l.Queue, l.Id }).HasFilter("queue is not null");
         // What is on the desks, read whole by every intake.
         lead.HasIndex(l => new { l.TenantId, l.DealerId, l.OwnerId, l.AssignedAt }).HasFilter(DeskLoads.OnADesk).HasDatabaseName("ix_leads_desks");
     }

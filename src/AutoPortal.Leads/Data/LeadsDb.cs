@@ -22,6 +22,12 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope sc
 
     public DbSet<BlockedContact> BlockedContacts => Set<BlockedContact>();
 
+    public DbSet<CleaningRuleSet> CleaningRuleSets => Set<CleaningRuleSet>();
+
+    public DbSet<CleaningAlias> CleaningAliases => Set<CleaningAlias>();
+
+    public DbSet<UnknownWord> UnknownWords => Set<UnknownWord>();
+
     public DbSet<ServiceLevels> ServiceLevels => Set<ServiceLevels>();
 
     public DbSet<ClockBreach> ClockBreaches => Set<ClockBreach>();

@@ -14,6 +14,7 @@ internal static class NewLeads
         await db.InsertManyAsync([.. leads.SelectMany(l => l.Plans)], ct);
         await db.InsertManyAsync([.. leads.SelectMany(l => l.Allocations)], ct);
         await MakeFindableAsync(db, leads, ct);
+        await UnknownWords.WriteAsync(db, leads, ct);
     }
 
     private static async Task MakeFindableAsync(LeadsDb db, IReadOnlyList<Lead> leads, CancellationToken ct)

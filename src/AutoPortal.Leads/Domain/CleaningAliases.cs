@@ -13,6 +13,9 @@ internal static class CleaningFields
     public const string Budget = "budget";
     public const string Name = "name";
 
+    /// <summary>Those that a clerk may write anew.</summary>
+    public static readonly IReadOnlyList<string> Mendable = [Province, City, District, Source, Series, Window, Dealer, Budget];
+
     /// <summary>Those for which a clerk may say what a word means from now on.</summary>
     public static readonly IReadOnlyList<string> WithAliases = [Province, City, District, Source, Series, Window, Dealer];
 }

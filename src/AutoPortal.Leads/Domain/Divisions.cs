@@ -22,6 +22,17 @@ internal static class Divisions
         .GroupBy(x => x.name)
         .ToFrozenDictionary(g => g.Key, g => g.Select(x => (x.Key, x.c)).ToArray());
 
+    /// <summary>All provinces, in short form.</summary>
+    public static IEnumerable<string> ProvinceNames => Provinces.Keys;
+
+    /// <summary>Cities of a province, or of all where it is null.</summary>
+    public static IEnumerable<string> CityNames(string? province)
+        => province is not null && Provinces.TryGetValue(province, out var cities) ? cities.Keys : Provinces.Values.SelectMany(p => p.Keys).Distinct();
+
+    /// <summary>Districts of a city.</summary>
+    public static IEnumerable<string> DistrictNames(string? province, string? city)
+        => province is not null && city is not null && Provinces.TryGetValue(province, out var cities) && cities.TryGetValue(city, out var districts) ? districts : [];
+
     /// <summary>Reads three written names. A city of one province only brings its province along; nothing else is inferred.</summary>
     /// <returns>The place, and the names of the parts that were written but not known.</returns>
     public static (Place Place, IReadOnlyList<string> Unknown) Read(string? province, string? city, string? district)

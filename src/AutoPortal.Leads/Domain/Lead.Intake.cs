@@ -79,9 +79,7 @@ internal sealed partial class Lead
             return refusal;
         }
 
-        Flags = verdict.Flags;
-        CleaningSteps = verdict.Steps;
-        InvalidReason = verdict.State is LeadState.Invalid ? verdict.Reason : null;
+        Judged(verdict);
         Move(trigger, act with { Reason = act.Reason ?? verdict.Reason });
         return null;
     }
@@ -100,6 +98,7 @@ internal sealed partial class Lead
         }
 
         MergedIntoId = intoLeadId;
+        Queue = null;
         Move(LeadTrigger.Merge, act);
         return null;
     }
@@ -112,6 +111,7 @@ internal sealed partial class Lead
         }
 
         InvalidReason = reason;
+        Queue = null;
         Move(LeadTrigger.Invalidate, act with { Reason = act.Reason ?? reason });
         return null;
     }
@@ -130,6 +130,7 @@ internal sealed partial class Lead
         }
 
         InvalidReason = null;
+        Queue = null;
         return null;
     }
 
@@ -164,6 +165,7 @@ internal sealed partial class Lead
         Sit(seat);
         Level = LeadLevel.A;
         InvalidReason = null;
+        Queue = null;
         (LostReasonL1, LostReasonL2, LostEvidence, StateBeforeLost) = (null, null, null, null);
         (OwnerId, AssignedAt, FirstContactDueAt, FirstContactAt) = (null, null, null, null);
         ClosePlans(act, isDone: false);
@@ -184,6 +186,7 @@ internal sealed partial class Lead
         Province = screened.Place.Province ?? Province;
         City = screened.Place.City ?? City;
         District = screened.Place.District ?? District;
+        Write(screened);
         Touch(screened.Source.Code, touch, act);
     }
 
@@ -196,6 +199,7 @@ internal sealed partial class Lead
     {
         (Name, PhoneSealed, PhoneHash, PhoneTail, PhoneMask) = ("", "", "", "", "");
         (CustomerId, Province, City, District, LostEvidence) = (null, null, null, null, null);
+        (Written, Mended, Queue) = ([], [], null);
         ErasedAt = act.At;
         ClosePlans(act, isDone: false);
         DueAt = null;

@@ -43,6 +43,12 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
 
     /// <summary>The answers as written, by which rules are run again.</summary>
     public IReadOnlyList<WrittenWord> Written { get; private set; } = [];
+
+    /// <summary>Answers that a clerk wrote instead.</summary>
+    public IReadOnlyList<WrittenWord> Mended { get; private set; } = [];
+
+    /// <summary>Why it waits for a clerk, or null.</summary>
+    public CleaningQueue? Queue { get; private set; }
     public bool HasContactConsent { get; private set; }
     public ContactProof Proof { get; private set; }
 

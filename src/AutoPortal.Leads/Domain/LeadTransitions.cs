@@ -14,10 +14,11 @@ internal static class LeadTransitions
 
     public static readonly IReadOnlyList<LeadTransition> All =
     [
-        new(Raw, LeadTrigger.Clean, Cleaned, LeadActor.System | CleaningClerk),
-        new(Raw, LeadTrigger.Nurture, Nurturing, LeadActor.System | CleaningClerk),
-        new(Raw, LeadTrigger.Invalidate, Invalid, LeadActor.System | CleaningClerk),
-        new(Raw, LeadTrigger.Merge, Merged, LeadActor.System | CleaningClerk),
+        // Beside §4.6's rows for raw: as long as no dealer has a lead, the rules may be run again on it, after mending or after a change of rules.
+        .. From([Raw, Invalid, Nurturing], LeadTrigger.Clean, Cleaned, LeadActor.System | CleaningClerk),
+        .. From([Raw, Invalid, Cleaned], LeadTrigger.Nurture, Nurturing, LeadActor.System | CleaningClerk),
+        .. From([Raw, Nurturing, Cleaned], LeadTrigger.Invalidate, Invalid, LeadActor.System | CleaningClerk),
+        .. From([Raw, Invalid, Nurturing, Cleaned], LeadTrigger.Merge, Merged, LeadActor.System | CleaningClerk),
         new(Nurturing, LeadTrigger.Mature, Cleaned, LeadActor.System),
         new(Cleaned, LeadTrigger.Dispatch, Dispatched, LeadActor.System | Hq),
         new(Dispatched, LeadTrigger.Assign, Assigned, LeadActor.System | DealerManager),

@@ -1,4 +1,3 @@
-using AutoPortal.Kernel.Data;
 using AutoPortal.Leads.Allocate;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
@@ -23,8 +22,8 @@ internal sealed class LeadIntake(LeadAllocation allocation)
 
         db.IsQuiet |= way?.Quietly is true;
         var market = await allocation.MarketAsync(ct);
-        var hashes = arrivals.Select(a => a.Contact.PhoneHash).Where(h => h.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
-        await LockContactsAsync(db, hashes, ct);
+        var hashes = arrivals.Select(a => a.Contact.PhoneHash).Where(h => h.Length > 0).Distinct().ToList();
+        await ContactLocks.TakeAsync(db, hashes, ct);
         var desk = new IntakeDesk(db, market, way?.KeepWithHq is true ? null : await allocation.BeginAsync(db, market, now, ct), await PeopleAsync(db, hashes, ct), await BlockedAsync(db, hashes, ct));
         var taken = new List<TakenIn>(arrivals.Count);
         foreach (var arrival in arrivals)
@@ -47,10 +46,4 @@ internal sealed class LeadIntake(LeadAllocation allocation)
 
     private static Task<Dictionary<string, BlockReason>> BlockedAsync(LeadsDb db, IReadOnlyList<string> hashes, CancellationToken ct)
         => db.BlockedContacts.AsNoTracking().Where(b => hashes.Contains(b.PhoneHash)).ToDictionaryAsync(b => b.PhoneHash, b => b.Reason, ct);
-
-    // In sorted order, so that two batches never wait for each other; two messages with one phone then give one lead.
-    private static Task LockContactsAsync(LeadsDb db, IReadOnlyList<string> hashes, CancellationToken ct)
-        => db.Sql().QueryAsync<int>(
-            "select 1 from unnest(@keys) as key, lateral pg_advisory_xact_lock(hashtextextended({tenant_id}::text || key, 0))",
-            new { keys = hashes.ToArray() }, ct);
 }

@@ -9,7 +9,7 @@ internal static class RoleGrants
     {
         [RoleTemplate.PlatformAdmin] = ["platform.*", "channels.*", "*.read"],
         // Headquarters and regions see phones masked: no reveal.
-        [RoleTemplate.CampaignOperator] = ["activities.*", "pages.*", "leads.read", "leads.assign", "leads.dispatch", "customers.read", "channels.read", "platform.organisation_read", "platform.series_read"],
+        [RoleTemplate.CampaignOperator] = ["activities.*", "pages.*", "leads.read", "leads.assign", "leads.dispatch", "leads.clean", "leads.rules", "customers.read", "channels.read", "platform.organisation_read", "platform.series_read"],
         [RoleTemplate.RegionalManager] = ["activities.read", "pages.read", "leads.read", "customers.read", "platform.organisation_read", "platform.series_read"],
         [RoleTemplate.DealerManager] = ["leads.read", "leads.work", "leads.assign", "leads.decide_lost", "leads.reveal", "customers.read", "customers.reveal_phone", "activities.read", "pages.read", "platform.organisation_read", "platform.people_read", "platform.roster", "platform.series_read"],
         [RoleTemplate.DealerMarketing] = ["activities.*", "pages.*", "leads.read", "customers.read", "platform.series_read"],

@@ -7,13 +7,22 @@ namespace AutoPortal.Leads.Tests.Domain;
 
 public sealed class LeadStateMachineTests
 {
-    // Written out from the table of domain language §4.6 (with the reactivation of §4.5, the reassignment and recall without a first contact of §4.8, and the leaving dealers of §1), not from the code.
+    // Written out from the table of domain language §4.6 (with the reactivation of §4.5, the reassignment and recall without a first contact of §4.8, and the leaving dealers of §1); cleaning steps may be taken again until a dealer has the lead; not from the code.
     private const string Table =
         """
         raw            clean               cleaned        system,cleaning_clerk
+        invalid        clean               cleaned        system,cleaning_clerk
+        nurturing      clean               cleaned        system,cleaning_clerk
         raw            nurture             nurturing      system,cleaning_clerk
+        invalid        nurture             nurturing      system,cleaning_clerk
+        cleaned        nurture             nurturing      system,cleaning_clerk
         raw            invalidate          invalid        system,cleaning_clerk
+        nurturing      invalidate          invalid        system,cleaning_clerk
+        cleaned        invalidate          invalid        system,cleaning_clerk
         raw            merge               merged         system,cleaning_clerk
+        invalid        merge               merged         system,cleaning_clerk
+        nurturing      merge               merged         system,cleaning_clerk
+        cleaned        merge               merged         system,cleaning_clerk
         nurturing      mature              cleaned        system
         cleaned        dispatch            dispatched     system,hq
         dispatched     assign              assigned       system,dealer_manager

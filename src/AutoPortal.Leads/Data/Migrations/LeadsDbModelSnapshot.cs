@@ -248,6 +248,35 @@ namespace AutoPortal.Leads.Data.Migrations
                     b.ToTable("rotation_turns", "leads");
                 });
 
+            modelBuilder.Entity("AutoPortal.Leads.Data.UnknownWord", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("word");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.HasKey("TenantId", "Field", "Word", "LeadId")
+                        .HasName("pk_unknown_words");
+
+                    b.HasIndex("TenantId", "LeadId")
+                        .HasDatabaseName("ix_unknown_words_tenant_id_lead_id");
+
+                    b.ToTable("unknown_words", "leads");
+                });
+
             modelBuilder.Entity("AutoPortal.Leads.Domain.AllocationRecord", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -350,6 +379,112 @@ namespace AutoPortal.Leads.Data.Migrations
                         .HasDatabaseName("ix_blocked_contacts_tenant_id_phone_hash");
 
                     b.ToTable("blocked_contacts", "leads");
+                });
+
+            modelBuilder.Entity("AutoPortal.Leads.Domain.CleaningAlias", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("word");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cleaning_aliases");
+
+                    b.HasIndex("TenantId", "Field", "Word")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cleaning_aliases_tenant_id_field_word");
+
+                    b.ToTable("cleaning_aliases", "leads");
+                });
+
+            modelBuilder.Entity("AutoPortal.Leads.Domain.CleaningRuleSet", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("DispatchThreshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("dispatch_threshold");
+
+                    b.Property<bool>("MarksVirtualSegments")
+                        .HasColumnType("boolean")
+                        .HasColumnName("marks_virtual_segments");
+
+                    b.Property<int>("MissesUntilUnreachable")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses_until_unreachable");
+
+                    b.Property<int>("NamesOfReusedContact")
+                        .HasColumnType("integer")
+                        .HasColumnName("names_of_reused_contact");
+
+                    b.Property<int>("ProtectionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("protection_days");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cleaning_rule_sets");
+
+                    b.HasIndex("TenantId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cleaning_rule_sets_tenant_id_version");
+
+                    b.ToTable("cleaning_rule_sets", "leads");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
                 });
 
             modelBuilder.Entity("AutoPortal.Leads.Domain.ClockBreach", b =>
@@ -682,6 +817,11 @@ namespace AutoPortal.Leads.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("lost_reason_l2");
 
+                    b.Property<string>("Mended")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mended");
+
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
@@ -750,6 +890,11 @@ namespace AutoPortal.Leads.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("province");
+
+                    b.Property<string>("Queue")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("queue");
 
                     b.Property<Guid?>("RegionId")
                         .HasColumnType("uuid")
@@ -838,6 +983,10 @@ namespace AutoPortal.Leads.Data.Migrations
 
                     b.HasIndex("TenantId", "OwnerId", "Id")
                         .HasDatabaseName("ix_leads_tenant_id_owner_id_id");
+
+                    b.HasIndex("TenantId", "Queue", "Id")
+                        .HasDatabaseName("ix_leads_tenant_id_queue_id")
+                        .HasFilter("queue is not null");
 
                     b.HasIndex("TenantId", "State", "Id")
                         .HasDatabaseName("ix_leads_tenant_id_state_id");

@@ -1,0 +1,21 @@
+using AutoPortal.Leads.Domain;
+
+namespace AutoPortal.Leads.Cleaning;
+
+/// <summary>A lead in the clerk's list.</summary>
+/// <param name="Why">Code of the first thing that is wrong.</param>
+internal sealed record QueueRow(Guid Id, string Name, string PhoneMask, string? Why, DateTimeOffset CreatedAt);
+
+/// <summary>One answer: as written, as mended, and as the rules read it.</summary>
+internal sealed record AnswerLine(string Field, string? Written, string? Mended, string? Read, bool IsUnknown);
+
+/// <summary>Another lead of the same number.</summary>
+internal sealed record SamePerson(Guid Id, string Name, LeadState State, string? Dealer, string Source, DateTimeOffset CreatedAt, bool CanTakeIn);
+
+/// <summary>A word that is not known, what it may mean, and how many leads wait with it.</summary>
+internal sealed record OpenWord(string Field, string Word, IReadOnlyList<WordCode> Suggestions, int Waiting);
+
+/// <summary>Everything a clerk needs about one lead.</summary>
+internal sealed record CleaningCase(
+    Guid Id, string Name, string PhoneMask, bool CanReveal, LeadState State, CleaningQueue? Queue, string? InvalidReason, int MissedCalls, bool IsVerified, bool CanBeCleaned,
+    IReadOnlyList<string> Flags, IReadOnlyList<CleaningStep> Steps, IReadOnlyList<AnswerLine> Answers, OpenWord? Unknown, IReadOnlyList<SamePerson> SamePersons);

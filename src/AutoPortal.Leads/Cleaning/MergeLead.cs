@@ -1,0 +1,25 @@
+using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Leads.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoPortal.Leads.Cleaning;
+
+/// <summary>A clerk finds that a lead is another one of the same person.</summary>
+internal sealed class MergeLead(CleaningWork work)
+{
+    public Task<Outcome> RunAsync(Guid leadId, Guid intoLeadId, CancellationToken ct)
+        => work.ActAsync(leadId, null, async (db, lead, act) =>
+        {
+            if (await db.Leads.SingleOrDefaultAsync(l => l.Id == intoLeadId && l.ErasedAt == null, ct) is not { } into)
+            {
+                return LeadRefusals.NotFound;
+            }
+
+            if (into.PhoneHash != lead.PhoneHash || into.BrandId != lead.BrandId || !into.State.IsOpen())
+            {
+                return LeadRefusals.NotTheSamePerson;
+            }
+
+            return lead.Merge(into.Id, act);
+        }, ct);
+}
