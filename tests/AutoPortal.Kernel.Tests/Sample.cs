@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Scopes;
@@ -39,6 +40,25 @@ public sealed class Note : TenantEntity, IDealerScoped, IOwnScoped
     public void Rewrite(string text) => Text = text;
 }
 
+/// <summary>A line below a note.</summary>
+public sealed class NoteLine : TenantEntity
+{
+    private NoteLine()
+    {
+    }
+
+    public NoteLine(Guid noteId, string text)
+    {
+        Id = Ids.New(TimeProvider.System);
+        NoteId = noteId;
+        Text = text;
+    }
+
+    public Guid NoteId { get; private set; }
+
+    public string Text { get; private set; } = "";
+}
+
 [EventType("sample.note_written")]
 public sealed record NoteWritten(Guid NoteId, int Number) : IntegrationEvent
 {
@@ -65,7 +85,10 @@ public sealed class SampleDb(DbContextOptions<SampleDb> options, CurrentScope sc
         {
             note.ToTable("notes");
             note.Property<uint>("Version").IsRowVersion();
+            note.HasMany<NoteLine>().WithOne().HasForeignKey("TenantId", nameof(NoteLine.NoteId));
         });
+        modelBuilder.Entity<NoteLine>().ToTable("note_lines");
+        ImportTables.Map(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }
@@ -106,6 +129,7 @@ public sealed class SampleModule : IPortalModule
     {
         services.AddModuleDb<SampleDb>(SampleDb.Schema);
         services.AddSingleton<Heard>();
+        services.AddImportKind<NoteFile>();
         services.AddHandler<NoteWritten, HearNotes>();
         services.AddHandler<NoteClosed, HearNotes>();
     }

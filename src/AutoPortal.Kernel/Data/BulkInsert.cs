@@ -34,7 +34,7 @@ public static class BulkInsert
         var type = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is no entity of {db.GetType().Name}.");
         var table = Tables.GetOrAdd(type, t => new(t));
         await db.Sql().ExecuteAsync(table.Sql, table.Parameters(rows), ct);
-        db.AuditAdded(type, rows);
+        db.NoteAdded(type, rows);
     }
 
     private sealed class Table

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using AutoPortal.Kernel.Audit;
+using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
@@ -38,6 +39,9 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
     internal bool IsTenantSet { get; set; }
 
     internal bool IsDone { get; private set; }
+
+    /// <summary>Sees what this context changes, where an import must be able to take it back.</summary>
+    internal ImportCapture? Capture { get; set; }
 
     // Read by the query filters: EF evaluates them anew for each context.
     internal Guid ScopeTenantId => scope.TenantId;
@@ -81,7 +85,17 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
 
         try
         {
-            await SaveChangesAsync(ct);
+            if (Capture is { } capture)
+            {
+                await capture.BeforeAsync(this, ct);
+                await SaveChangesAsync(ct);
+                await capture.AfterAsync(this, ct);
+            }
+            else
+            {
+                await SaveChangesAsync(ct);
+            }
+
             if (areMany)
             {
                 await this.InsertManyAsync(_audited, ct);
@@ -131,8 +145,11 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
             after,
             Activity.Current?.TraceId.ToString());
 
-    internal void AuditAdded<T>(IEntityType type, IReadOnlyCollection<T> rows) where T : TenantEntity
-        => _audited.AddRange(AuditTrail.OfAdded(type, rows, NewEntry));
+    internal void NoteAdded<T>(IEntityType type, IReadOnlyCollection<T> rows) where T : TenantEntity
+    {
+        _audited.AddRange(AuditTrail.OfAdded(type, rows, NewEntry));
+        Capture?.Inserted(type, rows);
+    }
 
     private List<OutboxMessage> Messages()
     {

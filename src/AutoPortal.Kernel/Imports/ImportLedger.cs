@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoPortal.Kernel.Imports;
+
+/// <summary>A row of a file as people read it later.</summary>
+/// <param name="Number">Of the file.</param>
+/// <param name="Outcome">What became of it, or would.</param>
+/// <param name="Result">The kind's word.</param>
+/// <param name="RootId">The record, where there is one.</param>
+/// <param name="Issues">All of them.</param>
+/// <param name="Differences">Cells that differ from the known record.</param>
+/// <param name="UndoneAt">When its import was taken back.</param>
+/// <param name="UndoLeft">Why an undo left it, or null.</param>
+public sealed record ImportedRow(int Number, RowOutcome Outcome, string Result, Guid? RootId, IReadOnlyList<RowIssue> Issues, IReadOnlyList<CellDifference> Differences, DateTimeOffset? UndoneAt, string? UndoLeft);
+
+internal sealed class ImportLedger<TDb>(IDbContextFactory<TDb> dbs, TimeProvider clock, ImportKind<TDb> kind) : IImportLedger where TDb : ModuleDb
+{
+    public async Task<ImportTally> TallyAsync(Guid runId, bool isPreview, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var batches = await db.Set<ImportBatch>().AsNoTracking().Where(b => b.RunId == runId && b.IsPreview == isPreview).Select(b => b.Tally).ToListAsync(ct);
+        var tally = batches.Select(b => JsonSerializer.Deserialize<ImportTally>(b)!).Aggregate(new ImportTally(), (sum, batch) => sum.Plus(batch));
+        if (isPreview)
+        {
+            return tally;
+        }
+
+        var roots = db.Set<ImportRecord>().Where(r => r.RunId == runId && !r.IsPreview && r.RootId != null);
+        return tally with
+        {
+            Undone = await roots.Where(r => r.UndoneAt != null).Select(r => r.RootId).Distinct().CountAsync(ct),
+            UndoLeft = await roots.Where(r => r.UndoLeft != null).Select(r => r.RootId).Distinct().CountAsync(ct),
+        };
+    }
+
+    public async Task<Page<ImportedRow>> RowsAsync(Guid runId, bool isPreview, PageRequest page, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var rows = db.Set<ImportRecord>().AsNoTracking().Where(r => r.RunId == runId && r.IsPreview == isPreview);
+        if (page.Filters.TryGetValue("outcome", out var outcome))
+        {
+            var asked = Enum.GetValues<RowOutcome>().Where(o => RowOutcomes.Word(o) == outcome).ToList();
+            rows = rows.Where(r => asked.Contains(r.Outcome));
+        }
+
+        rows = page.Filters.ContainsKey("issues") ? rows.Where(r => r.Issues != null) : rows;
+        rows = page.Filters.ContainsKey("undo") ? rows.Where(r => r.UndoLeft != null) : rows;
+        var total = await rows.LongCountAsync(ct);
+        if (page.After is { } after)
+        {
+            rows = int.TryParse(after, CultureInfo.InvariantCulture, out var number) ? rows.Where(r => r.RowNumber > number) : rows.Where(_ => false);
+        }
+
+        var found = (await rows.OrderBy(r => r.RowNumber).Take(page.Size + 1).ToListAsync(ct)).ConvertAll(Read);
+        return found.Count > page.Size
+            ? new Page<ImportedRow>(found[..page.Size], found[page.Size - 1].Number.ToString(CultureInfo.InvariantCulture), total)
+            : new Page<ImportedRow>(found, null, total);
+    }
+
+    public async Task<IReadOnlyList<ImportedRow>> RefusedAsync(Guid runId, bool isPreview, int afterRow, int count, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return (await db.Set<ImportRecord>().AsNoTracking()
+            .Where(r => r.RunId == runId && r.IsPreview == isPreview && r.RowNumber > afterRow && r.Outcome == RowOutcome.Refused)
+            .OrderBy(r => r.RowNumber).Take(count).ToListAsync(ct)).ConvertAll(Read);
+    }
+
+    public async Task ForgetPreviewAsync(Guid runId, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await db.Set<ImportRecord>().Where(r => r.RunId == runId && r.IsPreview).ExecuteDeleteAsync(ct);
+        await db.Set<ImportBatch>().Where(b => b.RunId == runId && b.IsPreview).ExecuteDeleteAsync(ct);
+        await db.SaveAsync(ct);
+    }
+
+    public async Task<UndoTally?> UndoNextAsync(Guid runId, int count, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        // Newest first: what later rows added to a record is gone before the record itself.
+        var roots = await db.Set<ImportRecord>()
+            .Where(r => r.RunId == runId && !r.IsPreview && r.RootId != null && r.UndoneAt == null && r.UndoLeft == null)
+            .Select(r => r.RootId!.Value).Distinct().OrderDescending().Take(count).ToListAsync(ct);
+        if (roots.Count == 0)
+        {
+            return null;
+        }
+
+        var tally = await new ImportUndo<TDb>(db, kind, runId, clock.GetUtcNow()).RunAsync(roots, ct);
+        var saved = await db.SaveAsync(ct);
+        if (!saved.IsOk)
+        {
+            throw new ImportInterruptedException($"Undo of run {runId}: {saved.Refusal.Code}.");
+        }
+
+        kind.Saved();
+        return tally;
+    }
+
+    private static ImportedRow Read(ImportRecord record) => new(
+        record.RowNumber, record.Outcome, record.Result, record.RootId, Parse<RowIssue>(record.Issues), Parse<CellDifference>(record.Differences), record.UndoneAt, record.UndoLeft);
+
+    private static IReadOnlyList<T> Parse<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json)!;
+}

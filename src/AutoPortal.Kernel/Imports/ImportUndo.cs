@@ -1,0 +1,103 @@
+using AutoPortal.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace AutoPortal.Kernel.Imports;
+
+/// <summary>Takes records of a run back to how they were before it: all rows of a record, or none where one of them changed since.</summary>
+internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, DateTimeOffset now) where TDb : ModuleDb
+{
+    public async Task<UndoTally> RunAsync(IReadOnlyList<Guid> roots, CancellationToken ct)
+    {
+        var rows = Net(await db.Set<ImportChange>().AsNoTracking().Where(c => c.RunId == runId && roots.Contains(c.RootId)).OrderBy(c => c.Id).ToListAsync(ct));
+        var changed = await ChangedSinceAsync(rows, ct);
+        var needed = await kind.NeededAsync(db, [.. roots.Except(changed)], ct);
+        Guid[] free = [.. roots.Where(r => !changed.Contains(r) && !needed.Contains(r))];
+        await RestoreAsync([.. rows.Where(r => free.Contains(r.RootId))], ct);
+        await MarkAsync(free, "undone_at = @now, row_key = null", ct);
+        await MarkAsync([.. changed], "undo_left = 'changed_since'", ct);
+        await MarkAsync([.. needed], "undo_left = 'in_use'", ct);
+        foreach (var root in free)
+        {
+            db.Audit("import_undone", kind.Code, root, null, new { runId });
+        }
+
+        await kind.TakenBackAsync(db, free, ct);
+        return new(free.Length, roots.Count - free.Length);
+    }
+
+    // A row that several batches changed goes back to before the first one, and must look as the last one left it.
+    private static List<NetChange> Net(IEnumerable<ImportChange> changes)
+        => [.. changes.GroupBy(c => (c.Table, c.RowId)).Select(g => new NetChange(g.First().RootId, g.Key.Table, g.Key.RowId, g.First().Id, g.First().Before is not null, g.Last().AfterHash))];
+
+    private async Task<HashSet<Guid>> ChangedSinceAsync(IReadOnlyList<NetChange> rows, CancellationToken ct)
+    {
+        var changed = new HashSet<Guid>();
+        foreach (var table in rows.GroupBy(r => r.Table))
+        {
+            var hashes = (await db.Sql().QueryAsync<(Guid Id, string Hash)>(
+                $"select t.id, {ImportCapture.HashSql} from {ImportCapture.Name(TypeOf(table.Key))} t where {{tenant:t}} and t.id = any(@ids) for update",
+                new { ids = table.Select(r => r.RowId).ToArray() }, ct)).ToDictionary(r => r.Id, r => r.Hash);
+            changed.UnionWith(table.Where(r => hashes.GetValueOrDefault(r.RowId) != r.AfterHash).Select(r => r.RootId));
+        }
+
+        return changed;
+    }
+
+    private async Task RestoreAsync(IReadOnlyList<NetChange> rows, CancellationToken ct)
+    {
+        // Children go before their parents, and come back after them.
+        var byDepth = rows.GroupBy(r => r.Table).OrderByDescending(g => Depth(TypeOf(g.Key))).ToList();
+        foreach (var table in byDepth)
+        {
+            await DeleteAsync(TypeOf(table.Key), [.. table.Where(r => !r.WasThere).Select(r => r.RowId)], ct);
+        }
+
+        foreach (var table in Enumerable.Reverse(byDepth))
+        {
+            await BringBackAsync(TypeOf(table.Key), [.. table.Where(r => r.WasThere && r.AfterHash is null)], ct);
+            await PutBackAsync(TypeOf(table.Key), [.. table.Where(r => r.WasThere && r.AfterHash is not null)], ct);
+        }
+    }
+
+    private Task DeleteAsync(IEntityType type, Guid[] ids, CancellationToken ct)
+        => ids.Length == 0 ? Task.CompletedTask
+            : db.Sql().ExecuteAsync($"delete from {ImportCapture.Name(type)} t where {{tenant:t}} and t.id = any(@ids)", new { ids }, ct);
+
+    private Task BringBackAsync(IEntityType type, NetChange[] rows, CancellationToken ct)
+    {
+        var name = ImportCapture.Name(type);
+        return rows.Length == 0 ? Task.CompletedTask
+            : db.Sql().ExecuteAsync(
+                $"insert into {name} select r.* from \"{db.SchemaName}\".import_changes c, lateral jsonb_populate_record(null::{name}, c.before) r where {{tenant:c}} and c.id = any(@changes)",
+                new { changes = rows.Select(r => r.FirstChangeId).ToArray() }, ct);
+    }
+
+    private Task PutBackAsync(IEntityType type, NetChange[] rows, CancellationToken ct)
+    {
+        var name = ImportCapture.Name(type);
+        var store = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        var columns = type.GetProperties().Where(p => !p.IsPrimaryKey()).Select(p => p.GetColumnName(store)!).Where(c => c != "xmin").Select(c => $"\"{c}\"").ToList();
+        return rows.Length == 0 ? Task.CompletedTask
+            : db.Sql().ExecuteAsync(
+                $"""
+                update {name} as t set ({string.Join(", ", columns)}) = row({string.Join(", ", columns.Select(c => "r." + c))})
+                from "{db.SchemaName}".import_changes c, lateral jsonb_populate_record(null::{name}, c.before) r
+                where {"{tenant:c}"} and c.id = any(@changes) and t.tenant_id = c.tenant_id and t.id = c.row_id
+                """,
+                new { changes = rows.Select(r => r.FirstChangeId).ToArray() }, ct);
+    }
+
+    private Task MarkAsync(Guid[] roots, string set, CancellationToken ct)
+        => roots.Length == 0 ? Task.CompletedTask
+            : db.Sql().ExecuteAsync(
+                $"update \"{db.SchemaName}\".import_records t set {set} where {{tenant:t}} and run_id = @runId and not is_preview and root_id = any(@roots)",
+                new { runId, roots, now }, ct);
+
+    private IEntityType TypeOf(string table) => db.Model.GetEntityTypes().Single(t => t.GetTableName() == table);
+
+    private static int Depth(IEntityType type)
+        => type.GetForeignKeys().Where(f => f.PrincipalEntityType != type).Select(f => Depth(f.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
+
+    private sealed record NetChange(Guid RootId, string Table, Guid RowId, Guid FirstChangeId, bool WasThere, string? AfterHash);
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AutoPortal.Kernel.Imports;
+
+/// <summary>Gives each row of one file its key: a hash of what it says and how often it said so before.</summary>
+public sealed class RowKeys
+{
+    private readonly Dictionary<UInt128, int> _seen = [];
+
+    /// <summary>The key of the next row.</summary>
+    /// <param name="values">Normalised text by field code; the order does not matter.</param>
+    /// <returns>64 hexadecimal digits.</returns>
+    public string Next(IReadOnlyDictionary<string, string> values)
+    {
+        var text = new StringBuilder();
+        foreach (var (field, value) in values.OrderBy(v => v.Key, StringComparer.Ordinal))
+        {
+            text.Append(field).Append('\u001f').Append(value).Append('\u001e');
+        }
+
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
+        var place = BitConverter.ToUInt128(hash);
+        var occurrence = _seen[place] = _seen.GetValueOrDefault(place) + 1;
+        BitConverter.TryWriteBytes(hash[28..], BitConverter.ToInt32(hash[28..]) ^ occurrence);
+        return Convert.ToHexStringLower(hash);
+    }
+}
