@@ -10,6 +10,7 @@ using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Demo;
 using AutoPortal.Platform.Directories;
+using AutoPortal.Platform.Imports;
 using AutoPortal.Platform.Notices;
 using AutoPortal.Platform.Organisation;
 using AutoPortal.Platform.People;
@@ -79,6 +80,7 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<SwitchDuty>();
         services.AddScoped<MyDuty>();
         services.AddScoped<SeriesQueries>();
+        AddImports(services);
         AddShell(services);
 
         // Their constructors stay inside: what they are made of is nobody else's business.
@@ -123,6 +125,18 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<EditMember>();
         services.AddScoped<FinishLeavings>();
         services.AddJob<FinishLeavings>("platform.finish_leavings", TimeSpan.FromMinutes(1), (leavings, ct) => leavings.RunAsync(ct));
+    }
+
+    private static void AddImports(IServiceCollection services)
+    {
+        services.AddOptions<ImportOptions>().BindConfiguration("Imports").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<ImportKinds>();
+        services.AddScoped<ImportFiles>();
+        services.AddScoped<OrderImport>();
+        services.AddScoped<CheckImport>();
+        services.AddScoped<SteerImport>();
+        services.AddScoped<RunImport>();
+        services.AddScoped<ImportQueries>();
     }
 
     private static void AddShell(IServiceCollection services)

@@ -49,43 +49,19 @@ public sealed class FileStore
             bytes.Write(buffer, 0, read);
         }
 
-        var data = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        if (FileSniffer.ContentTypeOf(data.Span) is not { } contentType)
-        {
-            return UnknownType;
-        }
-
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(data.Span));
-        await using var db = await _dbs.CreateDbContextAsync(ct);
-        if (await db.Files.FirstOrDefaultAsync(f => f.Sha256 == sha256, ct) is { } known)
-        {
-            return known;
-        }
-
-        var file = new StoredFile(Ids.New(_clock), sha256, contentType, Path.GetFileName(name), data.Length, _clock.GetUtcNow());
-        // Two senders of the same bytes: the row that is there first wins, and with it its chunks.
-        var added = await db.Sql().ExecuteAsync(
-            """
-            insert into files.stored_files (tenant_id, id, sha256, content_type, name, file_bytes, stored_at)
-            values ({tenant_id}, @Id, @Sha256, @ContentType, @Name, @FileBytes, @StoredAt)
-            on conflict (tenant_id, sha256) do nothing
-            """,
-            new { file.Id, file.Sha256, file.ContentType, file.Name, file.FileBytes, file.StoredAt }, ct);
-        if (added == 0)
-        {
-            return await db.Files.SingleAsync(f => f.Sha256 == sha256, ct);
-        }
-
-        for (var number = 0; number * ChunkBytes < data.Length; number++)
-        {
-            var start = number * ChunkBytes;
-            db.Add(new FileChunk(Ids.New(_clock), file.Id, number, data.Slice(start, Math.Min(ChunkBytes, data.Length - start)).ToArray()));
-        }
-
-        db.Audit("added", "stored_file", file.Id, null, new { file.Sha256, file.ContentType, file.FileBytes });
-        var saved = await db.SaveAsync(ct);
-        return saved.IsOk ? file : saved.Refusal;
+        bytes.Position = 0;
+        return FileSniffer.ContentTypeOf(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } contentType
+            ? await StoreAsync(bytes, name, contentType, ct)
+            : UnknownType;
     }
+
+    /// <summary>Stores a large file whose size and type the caller has looked at, some chunks in memory at a time.</summary>
+    /// <param name="content">Can be read twice; read from its beginning.</param>
+    /// <param name="name">Name to show; path parts are dropped.</param>
+    /// <param name="contentType">As sniffed by the caller.</param>
+    /// <param name="ct">Cancels; nothing is kept then.</param>
+    public Task<Outcome<StoredFile>> PutLargeAsync(Stream content, string name, string contentType, CancellationToken ct)
+        => StoreAsync(content, name, contentType, ct);
 
     /// <summary>Finds a file of the scope's tenant.</summary>
     public async Task<StoredFile?> FindAsync(string sha256, CancellationToken ct)
@@ -101,6 +77,63 @@ public sealed class FileStore
         await foreach (var data in db.Chunks.AsNoTracking().Where(c => c.FileId == file.Id).OrderBy(c => c.Number).Select(c => c.Data).AsAsyncEnumerable().WithCancellation(ct))
         {
             await target.WriteAsync(data, ct);
+        }
+    }
+
+    private async Task<Outcome<StoredFile>> StoreAsync(Stream content, string name, string contentType, CancellationToken ct)
+    {
+        content.Position = 0;
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+        await using var db = await _dbs.CreateDbContextAsync(ct);
+        if (await db.Files.FirstOrDefaultAsync(f => f.Sha256 == sha256, ct) is { } known)
+        {
+            return known;
+        }
+
+        var file = new StoredFile(Ids.New(_clock), sha256, contentType, Path.GetFileName(name), content.Length, _clock.GetUtcNow());
+        // Two senders of the same bytes: the row that is there first wins, and with it its chunks.
+        var added = await db.Sql().ExecuteAsync(
+            """
+            insert into files.stored_files (tenant_id, id, sha256, content_type, name, file_bytes, stored_at)
+            values ({tenant_id}, @Id, @Sha256, @ContentType, @Name, @FileBytes, @StoredAt)
+            on conflict (tenant_id, sha256) do nothing
+            """,
+            new { file.Id, file.Sha256, file.ContentType, file.Name, file.FileBytes, file.StoredAt }, ct);
+        if (added == 0)
+        {
+            return await db.Files.SingleAsync(f => f.Sha256 == sha256, ct);
+        }
+
+        content.Position = 0;
+        await StoreChunksAsync(db, file, content, ct);
+        db.Audit("added", "stored_file", file.Id, null, new { file.Sha256, file.ContentType, file.FileBytes });
+        var saved = await db.SaveAsync(ct);
+        return saved.IsOk ? file : saved.Refusal;
+    }
+
+    private async Task StoreChunksAsync(FilesDb db, StoredFile file, Stream content, CancellationToken ct)
+    {
+        const int atOnce = 16;
+        var waiting = new List<FileChunk>(atOnce);
+        var buffer = new byte[ChunkBytes];
+        for (var number = 0; ; number++)
+        {
+            var read = await content.ReadAtLeastAsync(buffer, ChunkBytes, throwOnEndOfStream: false, ct);
+            if (read > 0)
+            {
+                waiting.Add(new FileChunk(Ids.New(_clock), file.Id, number, buffer[..read]));
+            }
+
+            if (waiting.Count == atOnce || read < ChunkBytes)
+            {
+                await db.InsertManyAsync(waiting, ct);
+                waiting.Clear();
+            }
+
+            if (read < ChunkBytes)
+            {
+                return;
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -31,12 +32,17 @@ internal sealed class PlatformDb(DbContextOptions<PlatformDb> options, CurrentSc
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+
     private bool SeesAllDealers => Scope.SeesAllDealers;
 
     private IReadOnlyList<Guid> SeenDealerIds => Scope.DealerIds;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        ImportTables.Map(modelBuilder);
         base.OnModelCreating(modelBuilder);
 
         // A dealer is its own dealer: the kernel's filter asks for a dealer_id column, which would only repeat the id.

@@ -1,0 +1,106 @@
+using AutoPortal.Kernel;
+using AutoPortal.Kernel.Imports;
+using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Platform.Contracts;
+using AutoPortal.Platform.Data;
+using AutoPortal.Platform.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoPortal.Platform.Imports;
+
+/// <summary>Has the file looked at with these columns, and remembers them for files of the same shape.</summary>
+internal sealed class CheckImport(IDbContextFactory<PlatformDb> dbs, ImportKinds kinds, IOrganisation organisation, CurrentUser user, TimeProvider clock)
+{
+    public async Task<Outcome> RunAsync(Guid runId, IReadOnlyList<string?> columns, ImportWishes wishes, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run || kinds.Find(run.Kind) is not { } kind)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!user.May(kind.Permission))
+        {
+            return Refusal.NotAllowed;
+        }
+
+        if (kind.Fields.Where(f => f.IsRequired && !columns.Contains(f.Code)).ToList() is { Count: > 0 } missing)
+        {
+            return ImportRefusals.ColumnsAreMissing(string.Join("、", missing.Select(f => kinds.TitleOf(kind, f))));
+        }
+
+        var brands = (await organisation.TreeAsync(ct)).Brands;
+        var brand = wishes.BrandId ?? (brands is [var only] ? only.Id : null);
+        if (brand is null || brands.All(b => b.Id != brand))
+        {
+            return ImportRefusals.BrandIsMissing;
+        }
+
+        var now = clock.GetUtcNow();
+        if (run.Check(columns, wishes with { BrandId = brand }, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await RememberAsync(db, run, now, ct);
+        db.Announce(ImportTopics.Waiting, run.Id.ToString());
+        return await db.SaveAsync(ct);
+    }
+
+    private async Task RememberAsync(PlatformDb db, ImportRun run, DateTimeOffset now, CancellationToken ct)
+    {
+        var shape = ColumnMap.ShapeOf(run.Headings);
+        if (await db.ImportMappings.FirstOrDefaultAsync(m => m.Kind == run.Kind && m.Shape == shape && m.DealerId == run.DealerId, ct) is { } known)
+        {
+            known.Use(run.Columns, now);
+        }
+        else
+        {
+            db.Add(new ImportMapping(Ids.New(clock), run.Kind, run.DealerId, shape, run.Columns, now));
+        }
+    }
+}
+
+/// <summary>What a person says to a run that was looked at: take it in, stop, go on, take it back.</summary>
+internal sealed class SteerImport(IDbContextFactory<PlatformDb> dbs, ImportKinds kinds, CurrentUser user, TimeProvider clock)
+{
+    public Task<Outcome> ApplyAsync(Guid runId, CancellationToken ct) => SteerAsync(runId, run => run.Apply(clock.GetUtcNow()), ct);
+
+    public Task<Outcome> StopAsync(Guid runId, CancellationToken ct) => SteerAsync(runId, run => run.AskToStop(), ct);
+
+    public Task<Outcome> UndoAsync(Guid runId, CancellationToken ct) => SteerAsync(runId, run => run.Undo(user.Name, clock.GetUtcNow()), ct);
+
+    private async Task<Outcome> SteerAsync(Guid runId, Func<ImportRun, Refusal?> steer, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run || kinds.Find(run.Kind) is not { } kind)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!user.May(kind.Permission))
+        {
+            return Refusal.NotAllowed;
+        }
+
+        if (steer(run) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Announce(ImportTopics.Waiting, run.Id.ToString());
+        db.Announce(ImportTopics.Run(run.Id), "");
+        return await db.SaveAsync(ct);
+    }
+}
+
+/// <summary>What open screens and nodes hear about imports.</summary>
+internal static class ImportTopics
+{
+    /// <summary>A run waits for a node; its id is the word.</summary>
+    public const string Waiting = "platform.imports";
+
+    /// <summary>A run came a step further.</summary>
+    public static string Run(Guid runId) => $"import:{runId:N}";
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AutoPortal.Platform.Imports;
+
+/// <summary>How imports run on this node.</summary>
+public sealed class ImportOptions
+{
+    /// <summary>Rows of a batch: one transaction.</summary>
+    [Range(10, 10_000)]
+    public int BatchRows { get; init; } = 1_000;
+
+    /// <summary>Largest file, in megabytes.</summary>
+    [Range(1, 1_000)]
+    public int MaxFileMegabytes { get; init; } = 100;
+
+    /// <summary>Runs at work at once on a node; a tenant has one at a time.</summary>
+    [Range(1, 16)]
+    public int Workers { get; init; } = 2;
+
+    /// <summary>For how long a node that says nothing is believed to work.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How often nodes look for runs that another one left.</summary>
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(10);
+}

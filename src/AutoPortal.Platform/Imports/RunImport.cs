@@ -1,0 +1,216 @@
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Imports;
+using AutoPortal.Kernel.Messaging;
+using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Kernel.Workbooks;
+using AutoPortal.Platform.Data;
+using AutoPortal.Platform.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace AutoPortal.Platform.Imports;
+
+/// <summary>Does the work of a run's state, batch by batch, from where the ledger says it stands. Whoever runs it holds the run's lease.</summary>
+internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds kinds, ImportFiles files, CurrentScope scope, ILiveBus live, IOptions<ImportOptions> options, TimeProvider clock)
+{
+    private const int UndoAtOnce = 500;
+    private const int Tries = 5;
+
+    /// <summary>Takes the lease and works until the state is done or somebody asked to stop.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="worker">Names this worker.</param>
+    /// <param name="ct">The process ends: the run goes on elsewhere, or later.</param>
+    /// <returns>Whether the lease was free.</returns>
+    public async Task<bool> RunAsync(Guid runId, Guid worker, CancellationToken ct)
+    {
+        if (await TakeAsync(runId, worker, ct) is not { } run)
+        {
+            return false;
+        }
+
+        try
+        {
+            var stopped = run.State is ImportState.Undoing ? await UndoAsync(run, worker, ct) : await ReadAsync(run, worker, ct);
+            await EndAsync(run.Id, worker, r => r.Finish(stopped, clock.GetUtcNow()), ct);
+        }
+        catch (TableFaultException unreadable)
+        {
+            await EndAsync(run.Id, worker, r => r.Fail(unreadable.Fault.Code, [.. unreadable.Fault.Details.Select(d => d.ToString() ?? "")], clock.GetUtcNow()), ct);
+        }
+        catch (ImportRefusedException refused)
+        {
+            await EndAsync(run.Id, worker, r => r.Fail(refused.Refusal.Code, [.. refused.Refusal.Details.Select(d => d.ToString() ?? "")], clock.GetUtcNow()), ct);
+        }
+        catch (LeaseLostException)
+        {
+            // Another node took over because this one was too slow; it goes on from the ledger.
+        }
+
+        return true;
+    }
+
+    private async Task<bool> ReadAsync(ImportRun run, Guid worker, CancellationToken ct)
+    {
+        var kind = kinds.Find(run.Kind) ?? throw new ImportRefusedException(ImportRefusals.UnknownKind);
+        var isPreview = run.State is ImportState.Checking;
+        if (isPreview)
+        {
+            // Rows are compared with earlier rows of the file, so a check begins anew.
+            await kind.Ledger.ForgetPreviewAsync(run.Id, ct);
+        }
+
+        await CountAsync(run, worker, ct);
+        var opened = await kind.OpenAsync(run.Order, ct);
+        var work = opened.IsOk ? opened.Value : throw new ImportRefusedException(opened.Refusal);
+        var done = (await kind.Ledger.TallyAsync(run.Id, isPreview, ct)).LastRow;
+        await using var file = await files.OpenAsync(run, ct);
+        var batch = new List<ImportRow>(options.Value.BatchRows);
+        await foreach (var row in new ImportRows(run.Columns).ReadAsync(file.Table, ct))
+        {
+            if (row.Number <= done)
+            {
+                continue;
+            }
+
+            batch.Add(row);
+            if (batch.Count == options.Value.BatchRows && await TakeInAsync(run, work, isPreview, batch, worker, ct))
+            {
+                return true;
+            }
+        }
+
+        return batch.Count > 0 && await TakeInAsync(run, work, isPreview, batch, worker, ct);
+    }
+
+    private async Task<bool> TakeInAsync(ImportRun run, IImportWork work, bool isPreview, List<ImportRow> batch, Guid worker, CancellationToken ct)
+    {
+        var stopped = await GoesOnAsync(run.Id, worker, ct);
+        if (stopped)
+        {
+            return true;
+        }
+
+        await AgainAsync(() => isPreview ? work.PreviewAsync([.. batch], ct) : work.ApplyAsync([.. batch], ct), ct);
+        batch.Clear();
+        Tell(run.Id);
+        return false;
+    }
+
+    private async Task<bool> UndoAsync(ImportRun run, Guid worker, CancellationToken ct)
+    {
+        var ledger = (kinds.Find(run.Kind) ?? throw new ImportRefusedException(ImportRefusals.UnknownKind)).Ledger;
+        UndoTally? step;
+        do
+        {
+            if (await GoesOnAsync(run.Id, worker, ct))
+            {
+                return true;
+            }
+
+            step = null;
+            await AgainAsync(async () => step = await ledger.UndoNextAsync(run.Id, UndoAtOnce, ct), ct);
+            Tell(run.Id);
+        }
+        while (step is not null);
+        return false;
+    }
+
+    // The whole file is read once before anything is done: a file that breaks off is refused, not half taken in.
+    private async Task CountAsync(ImportRun run, Guid worker, CancellationToken ct)
+    {
+        await using var file = await files.OpenAsync(run, ct);
+        var rows = 0;
+        await foreach (var _ in new ImportRows(run.Columns).ReadAsync(file.Table, ct))
+        {
+            if (++rows % 20_000 == 0)
+            {
+                await GoesOnAsync(run.Id, worker, ct);
+            }
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var stored = await db.ImportRuns.SingleAsync(r => r.Id == run.Id, ct);
+        stored.Counted(rows);
+        await db.SaveAsync(ct);
+        Tell(run.Id);
+    }
+
+    // Somebody worked on one of the batch's records at that moment, or the server was restarted: the batch as a whole is tried again.
+    private async Task AgainAsync(Func<Task> batch, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await batch();
+                return;
+            }
+            catch (Exception fault) when (attempt < Tries && fault is ImportInterruptedException or NpgsqlException { IsTransient: true })
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt * attempt), clock, ct);
+            }
+        }
+    }
+
+    private async Task<ImportRun?> TakeAsync(Guid runId, Guid worker, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        var taken = await db.Sql().ExecuteAsync(
+            """
+            update platform.import_runs set lease_by = @worker, lease_until = @until
+            where {tenant} and id = @runId and state in ('checking', 'applying', 'undoing') and (lease_until is null or lease_until <= @now or lease_by = @worker)
+            """,
+            new { worker, runId, now, until = now + options.Value.Lease }, ct);
+        await db.SaveAsync(ct);
+        if (taken == 0)
+        {
+            return null;
+        }
+
+        await using var read = await dbs.CreateDbContextAsync(ct);
+        return await read.ImportRuns.AsNoTracking().SingleAsync(r => r.Id == runId, ct);
+    }
+
+    // Says that this worker lives, and hears whether somebody asked to stop.
+    private async Task<bool> GoesOnAsync(Guid runId, Guid worker, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var stop = await db.Sql().FirstOrDefaultAsync<bool?>(
+            "update platform.import_runs set lease_until = @until where {tenant} and id = @runId and lease_by = @worker returning is_stop_asked",
+            new { worker, runId, until = clock.GetUtcNow() + options.Value.Lease }, ct) ?? throw new LeaseLostException();
+        await db.SaveAsync(ct);
+        return stop;
+    }
+
+    private async Task EndAsync(Guid runId, Guid worker, Action<ImportRun> end, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await dbs.CreateDbContextAsync(ct);
+            var run = await db.ImportRuns.SingleAsync(r => r.Id == runId, ct);
+            if (run.LeaseBy != worker)
+            {
+                return;
+            }
+
+            end(run);
+            db.Announce(ImportTopics.Run(runId), "");
+            if ((await db.SaveAsync(ct)).IsOk || attempt == Tries)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Tell(Guid runId) => live.Publish(new LiveMessage(scope.TenantId, ImportTopics.Run(runId), ""));
+
+    private sealed class LeaseLostException : Exception;
+
+    private sealed class ImportRefusedException(Refusal refusal) : Exception
+    {
+        public Refusal Refusal => refusal;
+    }
+}
