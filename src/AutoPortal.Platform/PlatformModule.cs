@@ -137,6 +137,7 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<SteerImport>();
         services.AddScoped<RunImport>();
         services.AddScoped<ImportQueries>();
+        services.AddScoped(provider => new ImportFromFile(provider));
     }
 
     private static void AddShell(IServiceCollection services)

@@ -25,6 +25,9 @@ public interface IImportKind
     /// <returns>Refused where the order lacks something, such as the brand.</returns>
     Task<Outcome<IImportWork>> OpenAsync(ImportOrder order, CancellationToken ct);
 
+    /// <summary>What the second count of results is called, such as <c>levels_of_accepted</c>; null where the kind has none.</summary>
+    string? FacetName => null;
+
     /// <summary>Where the list of a record is, or null where it has none.</summary>
     string? AddressOf(Guid rootId);
 

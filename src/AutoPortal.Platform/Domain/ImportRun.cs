@@ -104,7 +104,11 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
 
     public ImportOrder Order => new(Id, BrandId, Mode, TakeConflicts, IsQuiet, CreatedAt);
 
-    public Refusal? Check(IReadOnlyList<string?> columns, ImportWishes wishes, DateTimeOffset at)
+    /// <param name="columns">Field code of each heading, or null.</param>
+    /// <param name="wishes">What the person chose.</param>
+    /// <param name="appliesAtOnce">Nobody looks at the check: it is taken in straight away.</param>
+    /// <param name="at">Now.</param>
+    public Refusal? Check(IReadOnlyList<string?> columns, ImportWishes wishes, bool appliesAtOnce, DateTimeOffset at)
     {
         if (State is not (ImportState.Uploaded or ImportState.Checked or ImportState.Failed))
         {
@@ -114,7 +118,7 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
         Columns = columns;
         (BrandId, Mode, TakeConflicts, IsQuiet) = (wishes.BrandId, wishes.Mode, wishes.TakeConflicts, wishes.IsQuiet);
         (FaultCode, FaultDetails) = (null, []);
-        Enter(ImportState.Checking, at);
+        Enter(appliesAtOnce ? ImportState.Applying : ImportState.Checking, at);
         return null;
     }
 
@@ -125,6 +129,9 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
         UndoneByName = byName;
         return Go(ImportState.Undoing, at, ImportState.Applied, ImportState.Stopped, ImportState.Undone);
     }
+
+    /// <summary>The worker that asked works on it itself.</summary>
+    public void HoldFor(Guid worker, DateTimeOffset until) => (LeaseBy, LeaseUntil) = (worker, until);
 
     public Refusal? AskToStop()
     {

@@ -6,13 +6,19 @@ using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace AutoPortal.Platform.Imports;
 
 /// <summary>Has the file looked at with these columns, and remembers them for files of the same shape.</summary>
-internal sealed class CheckImport(IDbContextFactory<PlatformDb> dbs, ImportKinds kinds, IOrganisation organisation, CurrentUser user, TimeProvider clock)
+internal sealed class CheckImport(IDbContextFactory<PlatformDb> dbs, ImportKinds kinds, IOrganisation organisation, CurrentUser user, IOptions<ImportOptions> options, TimeProvider clock)
 {
-    public async Task<Outcome> RunAsync(Guid runId, IReadOnlyList<string?> columns, ImportWishes wishes, CancellationToken ct)
+    /// <param name="runId">The run.</param>
+    /// <param name="columns">Field code of each heading, or null where the column is left out.</param>
+    /// <param name="wishes">A brand is needed where the tenant has several.</param>
+    /// <param name="own">How a caller that works on the run itself wants it; null leaves it to the nodes.</param>
+    /// <param name="ct">Cancels before the change.</param>
+    public async Task<Outcome> RunAsync(Guid runId, IReadOnlyList<string?> columns, ImportWishes wishes, OwnWork? own, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run || kinds.Find(run.Kind) is not { } kind)
@@ -38,13 +44,21 @@ internal sealed class CheckImport(IDbContextFactory<PlatformDb> dbs, ImportKinds
         }
 
         var now = clock.GetUtcNow();
-        if (run.Check(columns, wishes with { BrandId = brand }, now) is { } refusal)
+        if (run.Check(columns, wishes with { BrandId = brand }, own?.AppliesAtOnce ?? false, now) is { } refusal)
         {
             return refusal;
         }
 
         await RememberAsync(db, run, now, ct);
-        db.Announce(ImportTopics.Waiting, run.Id.ToString());
+        if (own is { } work)
+        {
+            run.HoldFor(work.Worker, now + options.Value.Lease);
+        }
+        else
+        {
+            db.Announce(ImportTopics.Waiting, run.Id.ToString());
+        }
+
         return await db.SaveAsync(ct);
     }
 
@@ -61,6 +75,11 @@ internal sealed class CheckImport(IDbContextFactory<PlatformDb> dbs, ImportKinds
         }
     }
 }
+
+/// <summary>A caller that works on the run itself.</summary>
+/// <param name="Worker">Names it.</param>
+/// <param name="AppliesAtOnce">Without a check that somebody looks at.</param>
+internal sealed record OwnWork(Guid Worker, bool AppliesAtOnce);
 
 /// <summary>What a person says to a run that was looked at: take it in, stop, go on, take it back.</summary>
 internal sealed class SteerImport(IDbContextFactory<PlatformDb> dbs, ImportKinds kinds, CurrentUser user, TimeProvider clock)

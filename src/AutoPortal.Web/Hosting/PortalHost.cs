@@ -3,6 +3,7 @@ using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Postgres;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Platform.Clock;
+using AutoPortal.Platform.Imports;
 using Npgsql;
 
 namespace AutoPortal.Web.Hosting;
@@ -71,6 +72,7 @@ internal static class PortalHost
         {
             builder.Services.AddKernelWorkers();
             builder.Services.AddClock();
+            builder.Services.AddImportWorker();
         }
 
         options.Configure?.Invoke(builder);

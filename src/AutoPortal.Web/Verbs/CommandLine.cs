@@ -41,6 +41,7 @@ internal static class CommandLine
         root.Add(Simple("migrate", "Bring the database's schemas forward, then apply policies and grants.", MigrateVerb.RunAsync));
         root.Add(Seed());
         root.Add(Tenant());
+        root.Add(Import());
         root.Add(WithFile("backup", "Write the whole database into one file.", BackupVerbs.BackupAsync));
         root.Add(WithFile("restore", "Replace the whole database by a backup of the same version.", BackupVerbs.RestoreAsync));
         return root;
@@ -70,6 +71,20 @@ internal static class CommandLine
         var create = new Command("create", "Make a tenant with one brand named like itself; prints the administrator's first password.") { identifier, name, email };
         create.SetAction((parsed, ct) => TenantVerb.CreateAsync(parsed.GetValue(identifier)!, parsed.GetValue(name)!, parsed.GetValue(email)!, ct));
         return new Command("tenant", "Work on tenants.") { create };
+    }
+
+    private static Command Import()
+    {
+        var kind = new Argument<string>("KIND") { Description = "dealers, staff, blocklist or leads." };
+        kind.AcceptOnlyFromAmong("dealers", "staff", "blocklist", "leads");
+        var file = new Argument<string>("FILE") { Description = "A workbook (.xlsx) or a text file (.csv)." };
+        var tenant = new Option<string>("--tenant") { Description = "Identifier of the tenant.", Required = true };
+        var brand = new Option<string?>("--brand") { Description = "Code or name of the brand, where the tenant has several." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would become of the rows." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var import = new Command("import", "Bring a file in; refused rows are counted, and listed in the portal's history of imports.") { kind, file, tenant, brand, dryRun, json };
+        import.SetAction((parsed, ct) => ImportVerb.RunAsync(new(parsed.GetValue(kind)!, parsed.GetValue(tenant)!, parsed.GetValue(file)!, parsed.GetValue(brand), parsed.GetValue(dryRun), parsed.GetValue(json)), ct));
+        return import;
     }
 
     private static Command WithFile(string name, string description, Func<string, CancellationToken, Task<int>> run)
