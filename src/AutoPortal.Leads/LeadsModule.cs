@@ -1,5 +1,6 @@
 using AutoPortal.Customers.Contracts;
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
@@ -12,6 +13,7 @@ using AutoPortal.Leads.Contracts;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Demo;
 using AutoPortal.Leads.Domain;
+using AutoPortal.Leads.Import;
 using AutoPortal.Leads.Intake;
 using AutoPortal.Leads.List;
 using AutoPortal.Leads.Losses;
@@ -52,6 +54,8 @@ public sealed class LeadsModule : IPortalModule
         services.AddScoped<LeadAllocation>();
         services.AddScoped<LeadIntake>();
         services.AddTransient<LeadPreview>();
+        services.AddImportKind<LeadFile>();
+        services.AddImportKind<BlocklistFile>();
         services.AddScoped<RebuildLeads>();
         services.AddScoped<Recleaning>();
         services.AddScoped<CleaningWork>();

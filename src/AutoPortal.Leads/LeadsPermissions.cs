@@ -27,5 +27,8 @@ public static class LeadsPermissions
     /// <summary>Change the cleaning rules, the blocklist, and run the rules again.</summary>
     public const string Rules = "leads.rules";
 
-    internal static readonly string[] All = [Read, Work, Assign, DecideLost, Dispatch, Reveal, Clean, Rules];
+    /// <summary>Bring in files of leads; a dealer's people bring in their own dealer's.</summary>
+    public const string Import = "leads.import";
+
+    internal static readonly string[] All = [Read, Work, Assign, DecideLost, Dispatch, Reveal, Clean, Rules, Import];
 }

@@ -20,4 +20,8 @@ public enum ImportMode
 /// <param name="TakeConflicts">Cells that were changed here since the export are overwritten; else they stay.</param>
 /// <param name="IsQuiet">History: nobody is notified, no automation starts.</param>
 /// <param name="At">When the import was ordered.</param>
-public sealed record ImportOrder(Guid RunId, Guid? BrandId, ImportMode Mode, bool TakeConflicts, bool IsQuiet, DateTimeOffset At);
+public sealed record ImportOrder(Guid RunId, Guid? BrandId, ImportMode Mode, bool TakeConflicts, bool IsQuiet, DateTimeOffset At)
+{
+    /// <summary>The dealers within reach of who ordered it; null for all. The work itself runs as the house, so each kind holds its rows to them.</summary>
+    public IReadOnlyList<Guid>? DealerIds { get; init; }
+}

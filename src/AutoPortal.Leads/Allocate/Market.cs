@@ -23,6 +23,8 @@ internal sealed class Market
         _dealers = tree.Dealers.GroupBy(d => d.BrandId).ToDictionary(g => g.Key, PlacedDealer.From);
         _dealerById = tree.Dealers.ToDictionary(d => d.Id);
         Brands = ByName(tree.Brands, b => b.Id, b => b.Code, b => b.Name);
+        BrandNames = [.. tree.Brands.Select(b => b.Name)];
+        SeriesNames = [.. series.Where(s => s.IsOnSale).Select(s => s.Name)];
         _series = series.GroupBy(s => s.BrandId).ToDictionary(
             g => g.Key,
             g => g.SelectMany(s => new[] { (s.Code, s), (s.Name, s), (s.NameEn, s) }).DistinctBy(n => n.Item1, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.Item1, n => n.s.Code, StringComparer.OrdinalIgnoreCase));
@@ -39,6 +41,15 @@ internal sealed class Market
 
     /// <summary>Brands by code and by name.</summary>
     public IReadOnlyDictionary<string, Guid> Brands { get; }
+
+    /// <summary>Names of the brands, series and codes of the dealers, as files may write them.</summary>
+    public IReadOnlyList<string> BrandNames { get; }
+
+    /// <inheritdoc cref="BrandNames"/>
+    public IReadOnlyList<string> SeriesNames { get; }
+
+    /// <inheritdoc cref="BrandNames"/>
+    public IReadOnlyList<string> DealerCodes => [.. _dealerById.Values.Where(d => d.IsActive).Select(d => d.Code).Order(StringComparer.Ordinal)];
 
     /// <summary>The brand of whoever names none; null where the tenant has several.</summary>
     public Guid? OnlyBrandId => _schemes.Count == 1 ? _schemes.Keys.Single() : null;

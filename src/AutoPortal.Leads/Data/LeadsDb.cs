@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Domain;
@@ -33,6 +34,12 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope sc
     public DbSet<ClockBreach> ClockBreaches => Set<ClockBreach>();
 
     public DbSet<LeadNameToken> NameTokens => Set<LeadNameToken>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ImportTables.Map(modelBuilder);
+        base.OnModelCreating(modelBuilder);
+    }
 
     /// <summary>Tells others with the next save, unless this is history or done quietly.</summary>
     public void Tell(IntegrationEvent happened)

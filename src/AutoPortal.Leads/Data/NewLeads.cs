@@ -1,5 +1,6 @@
 using AutoPortal.Kernel.Data;
 using AutoPortal.Leads.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Leads.Data;
 
@@ -15,6 +16,13 @@ internal static class NewLeads
         await db.InsertManyAsync([.. leads.SelectMany(l => l.Allocations)], ct);
         await MakeFindableAsync(db, leads, ct);
         await UnknownWords.WriteAsync(db, leads, ct);
+    }
+
+    /// <summary>Finds leads by the names they have now; names that they had are forgotten.</summary>
+    public static async Task FindByNameAsync(LeadsDb db, IReadOnlyList<Guid> leadIds, CancellationToken ct)
+    {
+        await db.Sql().ExecuteAsync("delete from leads.lead_name_tokens t where {tenant:t} and t.lead_id = any(@leads)", new { leads = leadIds.ToArray() }, ct);
+        await MakeFindableAsync(db, await db.Leads.AsNoTracking().Where(l => leadIds.Contains(l.Id)).ToListAsync(ct), ct);
     }
 
     private static async Task MakeFindableAsync(LeadsDb db, IReadOnlyList<Lead> leads, CancellationToken ct)

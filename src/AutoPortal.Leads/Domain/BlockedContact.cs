@@ -25,4 +25,6 @@ internal sealed class BlockedContact : TenantEntity
     public BlockReason Reason { get; private set; }
     public Guid? By { get; private set; }
     public DateTimeOffset At { get; private set; }
+
+    public void BlockFor(BlockReason reason, Act act) => (Reason, By, At) = (reason, act.By, act.At);
 }

@@ -19,6 +19,9 @@ internal enum BlockReason
     Test,
     RepeatedComplaint,
     OptedOut,
+
+    /// <summary>For a reason that the file says in words of its own.</summary>
+    Other,
 }
 
 /// <summary>What a person or a file told us, before anything is believed.</summary>

@@ -31,6 +31,9 @@ internal static class PurchaseWindows
         .SelectMany(w => w.Value.Prepend(w.Key), (w, word) => (word, window: Read(w.Key)))
         .ToFrozenDictionary(w => w.word, w => w.window, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>One word of files for each, shortest first.</summary>
+    public static readonly IReadOnlyList<string> FileWords = [.. FactFile.Read<WindowFile>("purchase-windows.json").Windows.Values.Select(words => words[1])];
+
     public static string Word(this PurchaseWindow window) => Stored[window];
 
     /// <returns>Null where nothing, or nothing known, is written.</returns>

@@ -16,6 +16,9 @@ internal static class FileWords
         .SelectMany(b => b.Value.Prepend(b.Key), (b, word) => (word, reason: StoredWord<BlockReason>.Read(b.Key)))
         .ToFrozenDictionary(b => b.word, b => b.reason, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>One word of files for each reason of a block.</summary>
+    public static readonly IReadOnlyList<string> BlockWords = [.. Words.BlockReasons.Values.Select(words => words[0])];
+
     /// <returns>Null where neither yes nor no is written.</returns>
     public static bool? ReadYes(string written) => Yes.Contains(written) ? true : No.Contains(written) ? false : null;
 

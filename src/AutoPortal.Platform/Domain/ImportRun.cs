@@ -102,7 +102,7 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
 
     public bool IsAtWork => State is ImportState.Checking or ImportState.Applying or ImportState.Undoing;
 
-    public ImportOrder Order => new(Id, BrandId, Mode, TakeConflicts, IsQuiet, CreatedAt);
+    public ImportOrder Order => new(Id, BrandId, Mode, TakeConflicts, IsQuiet, CreatedAt) { DealerIds = DealerIds };
 
     /// <param name="columns">Field code of each heading, or null.</param>
     /// <param name="wishes">What the person chose.</param>

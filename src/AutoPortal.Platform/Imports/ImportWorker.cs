@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Threading.Channels;
 using AutoPortal.Kernel;
 using AutoPortal.Kernel.Messaging;
@@ -77,16 +76,9 @@ internal sealed partial class ImportWorker(ILiveBus live, ITenantDirectory tenan
         }
     }
 
-    // The work is done with the reach of who ordered it.
+    // Rows are compared with all of the tenant's; what the person may touch stands in the order.
     private static ScopeFacts ScopeOf(Guid tenant, ImportRun run)
-        => new(tenant, "", run.DealerIds is null ? Reach.System : run.DealerId is null ? Reach.Region : Reach.Dealer)
-        {
-            UserId = run.ById,
-            UserName = run.ByName,
-            DealerIds = run.DealerIds ?? [],
-            Permissions = FrozenSet<string>.Empty,
-            Origin = "import",
-        };
+        => new(tenant, "", Reach.System) { UserId = run.ById, UserName = run.ByName, Origin = "import" };
 
     // What is broken in the house is told to the person with a reference; what the database does not do now is tried again by the sweep.
     private async Task FailAsync(Guid tenant, Guid runId, Exception fault, CancellationToken ct)
