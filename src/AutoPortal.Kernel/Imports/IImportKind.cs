@@ -26,7 +26,7 @@ public interface IImportKind
     Task<Outcome<IImportWork>> OpenAsync(ImportOrder order, CancellationToken ct);
 
     /// <summary>What the second count of results is called, such as <c>levels_of_accepted</c>; null where the kind has none.</summary>
-    string? FacetName => null;
+    string? FacetName { get; }
 
     /// <summary>Where the list of a record is, or null where it has none.</summary>
     string? AddressOf(Guid rootId);

@@ -24,6 +24,9 @@ public abstract class ImportKind<TDb>(IDbContextFactory<TDb> dbs, TimeProvider t
     public abstract IReadOnlyList<ImportField> Fields { get; }
 
     /// <inheritdoc/>
+    public virtual string? FacetName => null;
+
+    /// <inheritdoc/>
     public IImportLedger Ledger => new ImportLedger<TDb>(dbs, _clock, this);
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed class LeadFile(IDbContextFactory<LeadsDb> dbs, LeadIntake intake
 
     public override Type Texts => typeof(LeadTexts);
 
-    public string FacetName => "levels_of_accepted";
+    public override string FacetName => "levels_of_accepted";
 
     public override IReadOnlyList<ImportField> Fields { get; } =
     [
