@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Modules;
@@ -11,6 +12,7 @@ using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Demo;
 using AutoPortal.Platform.Directories;
 using AutoPortal.Platform.Imports;
+using AutoPortal.Platform.Imports.Dealers;
 using AutoPortal.Platform.Notices;
 using AutoPortal.Platform.Organisation;
 using AutoPortal.Platform.People;
@@ -138,6 +140,8 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<RunImport>();
         services.AddScoped<ImportQueries>();
         services.AddScoped(provider => new ImportFromFile(provider));
+        services.AddScoped<DealerCells>();
+        services.AddImportKind<DealerFile>();
     }
 
     private static void AddShell(IServiceCollection services)

@@ -81,7 +81,7 @@ public abstract class ImportKind<TDb>(IDbContextFactory<TDb> dbs, TimeProvider t
             db.Capture = new ImportCapture(order.RunId, kind.RootOf, kind._clock);
             var verdicts = await rules.ApplyAsync(db, fresh, ct);
             var keys = fresh.ToDictionary(r => r.Number, r => r.Key);
-            await WriteAsync(db, rows, isPreview: false, verdicts, known, verdicts.Select(v => Record(v, v.RootId is null ? null : keys[v.RowNumber])), ct);
+            await WriteAsync(db, rows, isPreview: false, verdicts, known, verdicts.SelectMany(v => Records(v, keys)), ct);
             kind.Saved();
         }
 
@@ -96,6 +96,11 @@ public abstract class ImportKind<TDb>(IDbContextFactory<TDb> dbs, TimeProvider t
                 throw new ImportInterruptedException($"Batch of run {order.RunId} up to row {tally.LastRow}: {saved.Refusal.Code}.");
             }
         }
+
+        private IEnumerable<Func<bool, ImportRecord>> Records(RowVerdict verdict, Dictionary<int, string> keys)
+            => verdict.AlsoCreated
+                .Select(root => Record(new RowVerdict(verdict.RowNumber, RowOutcome.Created, "also_created") { RootId = root }, null))
+                .Append(Record(verdict, verdict.RootId is null ? null : keys[verdict.RowNumber]));
 
         private Func<bool, ImportRecord> Record(RowVerdict verdict, string? key) => isPreview => new ImportRecord(
             Ids.New(kind._clock), order.RunId, kind.Code, isPreview, key, verdict, Json(verdict.Issues), Json(verdict.Differences));

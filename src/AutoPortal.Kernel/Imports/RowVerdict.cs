@@ -31,6 +31,9 @@ public sealed record RowVerdict(int RowNumber, RowOutcome Outcome, string Result
     /// <summary>The record, where there is one.</summary>
     public Guid? RootId { get; init; }
 
+    /// <summary>Further records that the row brought, such as the region of a dealer; an undo takes them back after the row's own.</summary>
+    public IReadOnlyList<Guid> AlsoCreated { get; init; } = [];
+
     /// <summary>All of the row's issues at once.</summary>
     public IReadOnlyList<RowIssue> Issues { get; init; } = [];
 
