@@ -17,10 +17,19 @@ internal sealed class ImportKinds(IEnumerable<IImportKind> kinds, IStringLocaliz
 
     public string TitleOf(IImportKind kind, ImportField field) => texts.Create(kind.Texts)[$"import.{kind.Code}.{field.Code}"];
 
+    /// <summary>An issue's words: the kind's own, the house's for all kinds, or those of the domain's refusal.</summary>
     public string WordsOf(IImportKind kind, RowIssue issue)
     {
-        var words = texts.Create(kind.Texts)[$"import.issue.{issue.Code}", [.. issue.Details]];
-        return words.ResourceNotFound ? texts.Create(typeof(PlatformTexts))[$"import.issue.{issue.Code}", [.. issue.Details]] : words;
+        (Type Texts, string Key)[] places = [(kind.Texts, $"import.issue.{issue.Code}"), (typeof(PlatformTexts), $"import.issue.{issue.Code}"), (typeof(PlatformTexts), $"platform.{issue.Code}")];
+        return places.Select(place => texts.Create(place.Texts)[place.Key, [.. issue.Details]]).FirstOrDefault(words => !words.ResourceNotFound) ?? issue.Code;
+    }
+
+    /// <summary>A result's words: the kind's own, or the house's for all kinds.</summary>
+    public string ResultOf(IImportKind kind, string result)
+    {
+        var words = texts.Create(kind.Texts)[$"import.result.{result}"];
+        var house = words.ResourceNotFound ? texts.Create(typeof(PlatformTexts))[$"import.result.{result}"] : words;
+        return house.ResourceNotFound && result.Split(':') is [_, var code] ? WordsOf(kind, new RowIssue("", code)) : house;
     }
 
     /// <summary>A field's titles in every language, so that a file made in one is read in the other.</summary>
