@@ -32,6 +32,8 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddSingleton<FormSeals>();
         services.AddSingleton<PostLimits>();
         services.AddScoped<ActivityOffer>();
+        services.AddWebEncoders();
+        services.AddSingleton<KnownChoices>();
         services.AddScoped<SignUpForms>();
         services.AddScoped<SendSignUpCode>();
         services.AddSingleton<SignUpLanes>();

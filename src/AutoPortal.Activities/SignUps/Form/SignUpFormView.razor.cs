@@ -1,5 +1,6 @@
 using AutoPortal.Activities.SignUps.Public;
 using AutoPortal.Pages.Contracts;
+using Microsoft.AspNetCore.Components;
 
 namespace AutoPortal.Activities.SignUps.Form;
 
@@ -39,7 +40,8 @@ public sealed partial class SignUpFormView
 
     private string ErrorId(string field) => $"{Key}-{field}-error";
 
-    private static string NameOf(string city) => city[(city.LastIndexOf(SignUpFields.PlaceSeparator) + 1)..];
+    // Markup of our own making, in which every name is encoded.
+    private RenderFragment Options(ChoiceList choices, string field) => builder => builder.AddMarkupContent(0, choices.Markup(Typed(field)));
 
     private string? Invalid(string field) => _state.Errors.ContainsKey(field) ? "true" : null;
 
