@@ -154,8 +154,14 @@ public sealed partial class CleaningDesk : IDisposable
     }
 
     // The rules first; what they still mark, the clerk has looked at.
-    private Task AcceptAsync() => _case is not { CanBeCleaned: true } lead ? Task.CompletedTask : ActAsync(async () =>
+    private Task AcceptAsync() => _case is not { } lead ? Task.CompletedTask : ActAsync(async () =>
     {
+        // A dealer has it by now: its answers are the dealer's to ask, and the clerk only lets it go.
+        if (!lead.CanBeCleaned)
+        {
+            return await LeaveAsIs.RunAsync(lead.Id, _leaving.Token);
+        }
+
         var outcome = await MendLead.RunAsync(lead.Id, Mending.Nothing, _leaving.Token);
         return outcome.IsOk && await Queries.FindAsync(lead.Id, _leaving.Token) is { Queue: not null } ? await LeaveAsIs.RunAsync(lead.Id, _leaving.Token) : outcome;
     }, "clean.done");

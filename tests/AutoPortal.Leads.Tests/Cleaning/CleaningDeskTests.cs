@@ -63,4 +63,21 @@ public sealed class CleaningDeskTests(LeadsFixture leads) : IClassFixture<LeadsF
         desk.WaitForAssertion(() => desk.FindAll(".queue li").Count.ShouldBe(0));
         (await tenant.LeadsAsync()).ShouldHaveSingleItem().SeriesCode.ShouldBe("x7");
     }
+
+    [Fact]
+    public async Task A_lead_that_a_dealer_has_is_let_go_as_it_is()
+    {
+        await using var tenant = leads.Tenant();
+        await tenant.TakeInFileAsync([Make.Written() with { Series = "E9 四驱" }]);
+        await using var clerk = tenant.AsHq();
+        await using var screens = new LeadScreens(clerk, leads.Time);
+        var desk = screens.Render<CleaningDesk>();
+        desk.WaitForAssertion(() => desk.Find(".middle h2"));
+
+        await desk.Find(".desk").KeyDownAsync(new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "a" });
+
+        desk.WaitForAssertion(() => desk.FindAll(".queue li").Count.ShouldBe(0));
+        var lead = (await tenant.LeadsAsync()).ShouldHaveSingleItem();
+        (lead.State, lead.Queue).ShouldBe((LeadState.Assigned, null));
+    }
 }
