@@ -13,6 +13,8 @@ using AutoPortal.Platform.Demo;
 using AutoPortal.Platform.Directories;
 using AutoPortal.Platform.Imports;
 using AutoPortal.Platform.Imports.Dealers;
+using AutoPortal.Platform.Imports.Desk;
+using AutoPortal.Platform.Imports.Downloads;
 using AutoPortal.Platform.Notices;
 using AutoPortal.Platform.Organisation;
 using AutoPortal.Platform.People;
@@ -105,7 +107,11 @@ public sealed class PlatformModule : IPortalModule
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => SignInEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        SignInEndpoints.Map(endpoints);
+        ImportEndpoints.Map(endpoints);
+    }
 
     private static void AddOrganisation(IServiceCollection services)
     {
@@ -139,6 +145,10 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<SteerImport>();
         services.AddScoped<RunImport>();
         services.AddScoped<ImportQueries>();
+        services.AddScoped<ImportSamples>();
+        services.AddScoped<ImportTemplate>();
+        services.AddScoped<ImportErrors>();
+        services.AddScoped<FetchImportFile>();
         services.AddScoped(provider => new ImportFromFile(provider));
         services.AddScoped<DealerCells>();
         services.AddImportKind<DealerFile>();
@@ -156,6 +166,7 @@ public sealed class PlatformModule : IPortalModule
             new NavEntry(NavGroups.House, "nav.org", PlatformRoutes.Organisation, "org", PlatformPermissions.OrganisationRead, 10, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.people", PlatformRoutes.People, "users", PlatformPermissions.PeopleRead, 20, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.series", PlatformRoutes.Series, "car", PlatformPermissions.SeriesRead, 30, typeof(PlatformTexts)),
+            new NavEntry(NavGroups.House, "nav.imports", PlatformRoutes.Imports, "upload", PlatformPermissions.Imports, 35, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.audit", PlatformRoutes.Audit, "audit", PlatformPermissions.Audit, 40, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.dead_letters", PlatformRoutes.DeadLetters, "dead-letter", PlatformPermissions.DeadLettersManage, 50, typeof(PlatformTexts)));
     }

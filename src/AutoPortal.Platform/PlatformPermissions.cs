@@ -30,11 +30,14 @@ public static class PlatformPermissions
     /// <summary>Put advisors on and off duty.</summary>
     public const string Roster = "platform.roster";
 
+    /// <summary>Open the files brought in; which kinds, the permission of each kind says.</summary>
+    public const string Imports = "platform.imports";
+
     /// <summary>Search the audit.</summary>
     public const string Audit = AuditSearch.Permission;
 
     /// <summary>Replay and discard what could not be delivered.</summary>
     public const string DeadLettersManage = DeadLetters.Permission;
 
-    internal static readonly string[] All = [OrganisationRead, OrganisationManage, PeopleRead, PeopleManage, SeriesRead, SeriesManage, Duty, Roster, Audit, DeadLettersManage];
+    internal static readonly string[] All = [OrganisationRead, OrganisationManage, PeopleRead, PeopleManage, SeriesRead, SeriesManage, Duty, Roster, Imports, Audit, DeadLettersManage];
 }

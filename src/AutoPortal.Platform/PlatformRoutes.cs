@@ -33,11 +33,42 @@ public static class PlatformRoutes
     /// <summary>Series catalogue.</summary>
     public const string Series = "/app/series";
 
+    /// <summary>Files brought in: their history.</summary>
+    public const string Imports = "/app/imports";
+
+    /// <summary>One file on its way in.</summary>
+    public const string Import = Imports + "/{id:guid}";
+
+    /// <summary>POST: takes a file, with the field <c>kind</c>.</summary>
+    public const string ImportUpload = Imports + "/upload";
+
+    /// <summary>An empty workbook with the columns of a kind.</summary>
+    public const string ImportTemplate = Imports + "/templates/{kind}.xlsx";
+
+    /// <summary>The refused rows of a file, with their reasons.</summary>
+    public const string ImportErrors = Import + "/errors.xlsx";
+
+    /// <summary>The file as it came.</summary>
+    public const string ImportFile = Import + "/file";
+
     /// <summary>Audit search.</summary>
     public const string Audit = "/app/audit";
 
     /// <summary>Events that were given up.</summary>
     public const string DeadLetters = "/app/dead-letters";
+
+    internal static string ImportOf(Guid runId) => $"{Imports}/{runId}";
+
+    internal static string ImportErrorsOf(Guid runId) => $"{Imports}/{runId}/errors.xlsx";
+
+    internal static string ImportFileOf(Guid runId) => $"{Imports}/{runId}/file";
+
+    internal static string ImportTemplateOf(string kind) => $"{Imports}/templates/{kind}.xlsx";
+
+    /// <param name="kind">Chosen beforehand; empty for none.</param>
+    internal static string NewImport(string kind = "") => $"{Imports}?new={(kind.Length == 0 ? "1" : kind)}";
+
+    internal static string DealerOf(Guid dealerId) => $"{Organisation}?dealer={dealerId}";
 
     internal static string DealersOf(Guid nodeId) => $"{Organisation}?f.node={nodeId}";
 

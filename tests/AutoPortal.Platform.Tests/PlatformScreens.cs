@@ -14,6 +14,8 @@ internal sealed class PlatformScreens : BunitContext
     public PlatformScreens(Visitor visitor, TimeProvider clock)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        // A busy machine is no reason to fail.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(15);
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/AutoPortal.Platform/Organisation/OrganisationTreeView.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(clock);

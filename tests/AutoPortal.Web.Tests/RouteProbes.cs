@@ -15,7 +15,7 @@ public static class RouteProbes
     // Screens and endpoints whose address names no row: what they show is the scope's own.
     private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
     {
-        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications",
+        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications", "/app/imports", "/app/imports/upload",
         "/app/customers", "/app/activities", "/app/leads", "/app/leads/cleaning", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
     };
 
@@ -33,6 +33,11 @@ public static class RouteProbes
         if (MadeFromTheAddress.Contains(route.Pattern))
         {
             return new RouteProbe(HasForeignId: false, IsPublic: true, _ => [route.WithIds(Guid.Empty)]);
+        }
+
+        if (route.Pattern == "/app/imports/templates/{kind}.xlsx")
+        {
+            return new RouteProbe(HasForeignId: false, IsPublic: false, _ => [.. new[] { "dealers", "leads", "blocklist", "nosuch" }.Select(kind => route.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = kind }))]);
         }
 
         if (WithoutIds.Contains(route.Pattern))
@@ -74,19 +79,21 @@ public sealed class ForeignFacts
         "customers" => "customers.customers",
         "activities" => "activities.activities",
         "org" => "platform.dealers",
+        "imports" => "platform.import_runs",
         _ => null,
     };
 
     public static async Task<ForeignFacts> OfAsync(House house, string identifier)
     {
         var tenant = await house.TenantAsync(identifier);
+        await house.PlantAsync(tenant.Id);
         await using var owner = new NpgsqlConnection(house.Connections.PortalOwner);
         var facts = new ForeignFacts
         {
             Slug = await owner.ExecuteScalarAsync<string>("select slug from activities.activities where tenant_id = @id and slug not in (select slug from activities.activities where tenant_id <> @id) limit 1", new { tenant.Id }) ?? throw new InvalidOperationException("No slug of its own."),
             Words = [tenant.Name, .. await owner.QueryAsync<string>("select name from platform.dealers where tenant_id = @id order by id limit 20", new { tenant.Id })],
         };
-        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "platform.dealers" })
+        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "platform.dealers", "platform.import_runs" })
         {
             facts._ids[table] = (await owner.QueryAsync<Guid>($"select id from {table} where tenant_id = @id order by id limit 2", new { tenant.Id })).AsList();
             facts._ids[table].ShouldNotBeEmpty($"{table} holds no row to steal, so nothing would be proven");

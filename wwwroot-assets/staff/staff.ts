@@ -8,6 +8,7 @@ import { watchPalette } from './palette';
 import { watchConnection } from './reconnect';
 import { watchTabs } from './tabs';
 import { applyTheme, watchTheme } from './theme';
+import { watchUploads } from './uploads';
 
 // What components call by name; everything else listens on the document and so works before the circuit is up.
 Object.assign(window, { autoportal: { openDialog, closeDialog, restore, forget, columns, keepColumns, save } });
@@ -20,6 +21,7 @@ watchPalette();
 watchDrafts();
 watchGrids();
 watchLanguage();
+watchUploads();
 
 function settle(): void {
   watchConnection();

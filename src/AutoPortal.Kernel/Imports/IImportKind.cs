@@ -6,17 +6,26 @@ namespace AutoPortal.Kernel.Imports;
 /// <summary>A kind of file that people import. Its module registers it with <c>AddImportKind</c>; it is made anew in the scope of who imports.</summary>
 public interface IImportKind
 {
-    /// <summary>Such as <c>dealers</c>: the verb's word, and the middle of its texts <c>import.{code}</c>.</summary>
+    /// <summary>Such as <c>dealers</c>: the verb's word, and the middle of its texts <c>import.{code}</c> and <c>import.{code}.purpose</c>.</summary>
     string Code { get; }
 
     /// <summary>Permission that it takes.</summary>
     string Permission { get; }
+
+    /// <summary>Name in the icon set.</summary>
+    string Icon { get; }
 
     /// <summary>The resource that has its texts.</summary>
     Type Texts { get; }
 
     /// <summary>Its columns, in the order of the template.</summary>
     IReadOnlyList<ImportField> Fields { get; }
+
+    /// <summary>What rows of this kind can be told to do, the usual way first; with only one, nobody is asked.</summary>
+    IReadOnlyList<ImportMode> Modes { get; }
+
+    /// <summary>Whether taking rows in notifies people and starts automation, so that the person chooses between history and news.</summary>
+    bool HasConsequences { get; }
 
     /// <summary>What may be written into a field today, from the live dictionaries; fields without a list are absent.</summary>
     Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ChoicesAsync(CancellationToken ct);
@@ -51,7 +60,10 @@ public interface IImportLedger
     /// <summary>Counts of a run so far.</summary>
     Task<ImportTally> TallyAsync(Guid runId, bool isPreview, CancellationToken ct);
 
-    /// <summary>Rows worth a look, by row number. Filters: <c>outcome</c>, <c>issues</c> (<c>yes</c>), <c>undo</c> (<c>left</c>).</summary>
+    /// <summary>Counts of what was taken in by several runs, without what an undo took back.</summary>
+    Task<IReadOnlyDictionary<Guid, ImportTally>> TalliesAsync(IReadOnlyList<Guid> runIds, CancellationToken ct);
+
+    /// <summary>Rows worth a look, by row number. Filters: <c>outcome</c>, <c>issues</c> (<c>yes</c>), <c>conflicts</c> (<c>yes</c>), <c>undo</c> (<c>left</c>).</summary>
     Task<Page<ImportedRow>> RowsAsync(Guid runId, bool isPreview, PageRequest page, CancellationToken ct);
 
     /// <summary>Issues by row number from a row on, for the error workbook.</summary>

@@ -18,6 +18,9 @@ public abstract class ImportKind<TDb>(IDbContextFactory<TDb> dbs, TimeProvider t
     public abstract string Permission { get; }
 
     /// <inheritdoc/>
+    public virtual string Icon => "upload";
+
+    /// <inheritdoc/>
     public abstract Type Texts { get; }
 
     /// <inheritdoc/>
@@ -25,6 +28,12 @@ public abstract class ImportKind<TDb>(IDbContextFactory<TDb> dbs, TimeProvider t
 
     /// <inheritdoc/>
     public virtual string? FacetName => null;
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<ImportMode> Modes { get; } = [ImportMode.Upsert, ImportMode.Create, ImportMode.Update];
+
+    /// <inheritdoc/>
+    public virtual bool HasConsequences => false;
 
     /// <inheritdoc/>
     public IImportLedger Ledger => new ImportLedger<TDb>(dbs, _clock, this);

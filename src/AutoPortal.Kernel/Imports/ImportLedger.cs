@@ -19,6 +19,8 @@ public sealed record ImportedRow(int Number, RowOutcome Outcome, string Result, 
 
 internal sealed class ImportLedger<TDb>(IDbContextFactory<TDb> dbs, TimeProvider clock, ImportKind<TDb> kind) : IImportLedger where TDb : ModuleDb
 {
+    private const string ConflictInside = """[{"IsConflict": true}]""";
+
     public async Task<ImportTally> TallyAsync(Guid runId, bool isPreview, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -37,6 +39,13 @@ internal sealed class ImportLedger<TDb>(IDbContextFactory<TDb> dbs, TimeProvider
         };
     }
 
+    public async Task<IReadOnlyDictionary<Guid, ImportTally>> TalliesAsync(IReadOnlyList<Guid> runIds, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var batches = await db.Set<ImportBatch>().AsNoTracking().Where(b => runIds.Contains(b.RunId) && !b.IsPreview).Select(b => new { b.RunId, b.Tally }).ToListAsync(ct);
+        return batches.GroupBy(b => b.RunId).ToDictionary(g => g.Key, g => g.Select(b => JsonSerializer.Deserialize<ImportTally>(b.Tally)!).Aggregate(new ImportTally(), (sum, batch) => sum.Plus(batch)));
+    }
+
     public async Task<Page<ImportedRow>> RowsAsync(Guid runId, bool isPreview, PageRequest page, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -48,6 +57,7 @@ internal sealed class ImportLedger<TDb>(IDbContextFactory<TDb> dbs, TimeProvider
         }
 
         rows = page.Filters.ContainsKey("issues") ? rows.Where(r => r.Issues != null) : rows;
+        rows = page.Filters.ContainsKey("conflicts") ? rows.Where(r => EF.Functions.JsonContains(r.Differences!, ConflictInside)) : rows;
         rows = page.Filters.ContainsKey("undo") ? rows.Where(r => r.UndoLeft != null) : rows;
         var total = await rows.LongCountAsync(ct);
         if (page.After is { } after)

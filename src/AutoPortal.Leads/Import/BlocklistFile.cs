@@ -18,6 +18,8 @@ internal sealed class BlocklistFile(IDbContextFactory<LeadsDb> dbs, PhoneVault v
 
     public override string Permission => LeadsPermissions.Rules;
 
+    public override string Icon => "shield";
+
     public override Type Texts => typeof(LeadTexts);
 
     public override IReadOnlyList<ImportField> Fields { get; } =

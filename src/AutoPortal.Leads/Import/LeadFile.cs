@@ -21,9 +21,16 @@ internal sealed class LeadFile(IDbContextFactory<LeadsDb> dbs, LeadIntake intake
 
     public override string Permission => LeadsPermissions.Import;
 
+    public override string Icon => "leads";
+
     public override Type Texts => typeof(LeadTexts);
 
     public override string FacetName => "levels_of_accepted";
+
+    // Duplicates are found by the rules for leads, so a row cannot be told to be new or known.
+    public override IReadOnlyList<ImportMode> Modes { get; } = [ImportMode.Upsert];
+
+    public override bool HasConsequences => true;
 
     public override IReadOnlyList<ImportField> Fields { get; } =
     [

@@ -33,6 +33,9 @@ internal enum ImportState
 
     /// <summary>Taken back, but for what changed since.</summary>
     Undone,
+
+    /// <summary>Given up before anything was written; the file is kept.</summary>
+    Dropped,
 }
 
 /// <summary>One file on its way in: who brought it, how its columns are read, and how far it came.</summary>
@@ -100,6 +103,9 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
     public Guid? LeaseBy { get; private set; }
     public DateTimeOffset? LeaseUntil { get; private set; }
 
+    /// <summary>Whether it is before its writing, so that what there is to see is a check.</summary>
+    public bool IsBeforeWriting => State is ImportState.Uploaded or ImportState.Checking or ImportState.Checked or ImportState.Dropped;
+
     public bool IsAtWork => State is ImportState.Checking or ImportState.Applying or ImportState.Undoing;
 
     public ImportOrder Order => new(Id, BrandId, Mode, TakeConflicts, IsQuiet, CreatedAt) { DealerIds = DealerIds };
@@ -122,12 +128,31 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
         return null;
     }
 
-    public Refusal? Apply(DateTimeOffset at) => Go(ImportState.Applying, at, ImportState.Checked, ImportState.Stopped);
+    /// <param name="takeConflicts">Where both sides changed a cell, the file wins; null leaves it as it was chosen.</param>
+    /// <param name="at">Now.</param>
+    public Refusal? Apply(bool? takeConflicts, DateTimeOffset at)
+    {
+        if (Go(ImportState.Applying, at, ImportState.Checked, ImportState.Stopped) is { } refusal)
+        {
+            return refusal;
+        }
+
+        TakeConflicts = takeConflicts ?? TakeConflicts;
+        return null;
+    }
+
+    public Refusal? Drop(DateTimeOffset at) => Go(ImportState.Dropped, at, ImportState.Uploaded, ImportState.Checked, ImportState.Failed);
 
     public Refusal? Undo(string byName, DateTimeOffset at)
     {
+        // A run that broke off may have written batches before.
+        if (Go(ImportState.Undoing, at, ImportState.Applied, ImportState.Stopped, ImportState.Undone, ImportState.Failed) is { } refusal)
+        {
+            return refusal;
+        }
+
         UndoneByName = byName;
-        return Go(ImportState.Undoing, at, ImportState.Applied, ImportState.Stopped, ImportState.Undone);
+        return null;
     }
 
     /// <summary>The worker that asked works on it itself.</summary>

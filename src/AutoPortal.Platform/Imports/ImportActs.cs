@@ -84,7 +84,12 @@ internal sealed record OwnWork(Guid Worker, bool AppliesAtOnce);
 /// <summary>What a person says to a run that was looked at: take it in, stop, go on, take it back.</summary>
 internal sealed class SteerImport(IDbContextFactory<PlatformDb> dbs, ImportKinds kinds, CurrentUser user, TimeProvider clock)
 {
-    public Task<Outcome> ApplyAsync(Guid runId, CancellationToken ct) => SteerAsync(runId, run => run.Apply(clock.GetUtcNow()), ct);
+    /// <param name="runId">A run that was looked at, or stopped.</param>
+    /// <param name="takeConflicts">Where both sides changed a cell, the file wins; null leaves it as it was chosen.</param>
+    /// <param name="ct">Cancels before the change.</param>
+    public Task<Outcome> ApplyAsync(Guid runId, bool? takeConflicts, CancellationToken ct) => SteerAsync(runId, run => run.Apply(takeConflicts, clock.GetUtcNow()), ct);
+
+    public Task<Outcome> DropAsync(Guid runId, CancellationToken ct) => SteerAsync(runId, run => run.Drop(clock.GetUtcNow()), ct);
 
     public Task<Outcome> StopAsync(Guid runId, CancellationToken ct) => SteerAsync(runId, run => run.AskToStop(), ct);
 

@@ -42,16 +42,13 @@ internal sealed class ImportFiles(FileStore files, IOptions<ImportOptions> optio
     public Task<Outcome<StoredFile>> KeepAsync(FileStream received, string name, TableFormat format, CancellationToken ct)
         => files.PutLargeAsync(received, name, format is TableFormat.Text ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ct);
 
-    /// <summary>Opens a run's file where it left off when it came.</summary>
+    /// <summary>A run's file as a table, beginning at the header that was found when it came.</summary>
     /// <exception cref="TableFaultException">It cannot be read as a table.</exception>
     public async Task<OpenTable> OpenAsync(ImportRun run, CancellationToken ct)
     {
-        var stored = await files.FindAsync(run.FileSha256, ct) ?? throw new InvalidOperationException($"File {run.FileSha256} of import {run.Id} is gone.");
-        var copy = Temporary();
+        var copy = await CopyAsync(run, ct);
         try
         {
-            await files.CopyToAsync(stored, copy, ct);
-            copy.Position = 0;
             return new OpenTable(copy, await TableFile.OpenAsync(copy, TableLimits.Default, new TableChoice(run.Sheet, run.HeaderRow), ct));
         }
         catch
@@ -61,7 +58,26 @@ internal sealed class ImportFiles(FileStore files, IOptions<ImportOptions> optio
         }
     }
 
-    private static FileStream Temporary()
+    /// <summary>A run's file byte by byte, from its beginning.</summary>
+    public async Task<FileStream> CopyAsync(ImportRun run, CancellationToken ct)
+    {
+        var stored = await files.FindAsync(run.FileSha256, ct) ?? throw new InvalidOperationException($"File {run.FileSha256} of import {run.Id} is gone.");
+        var copy = Temporary();
+        try
+        {
+            await files.CopyToAsync(stored, copy, ct);
+            copy.Position = 0;
+            return copy;
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A file for a moment: it goes when it is closed.</summary>
+    public static FileStream Temporary()
         => new(Path.Combine(Path.GetTempPath(), "autoportal-" + Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 }
 

@@ -15,6 +15,9 @@ internal sealed class ImportKinds(IEnumerable<IImportKind> kinds, IStringLocaliz
 
     public string TitleOf(IImportKind kind) => texts.Create(kind.Texts)[$"import.{kind.Code}"];
 
+    /// <summary>One sentence on what a file of the kind does; null where it says none.</summary>
+    public string? PurposeOf(IImportKind kind) => texts.Create(kind.Texts)[$"import.{kind.Code}.purpose"] is { ResourceNotFound: false } words ? words.Value : null;
+
     public string TitleOf(IImportKind kind, ImportField field) => texts.Create(kind.Texts)[$"import.{kind.Code}.{field.Code}"];
 
     /// <summary>An issue's words: the kind's own, the house's for all kinds, or those of the domain's refusal.</summary>
@@ -23,6 +26,12 @@ internal sealed class ImportKinds(IEnumerable<IImportKind> kinds, IStringLocaliz
         (Type Texts, string Key)[] places = [(kind.Texts, $"import.issue.{issue.Code}"), (typeof(PlatformTexts), $"import.issue.{issue.Code}"), (typeof(PlatformTexts), $"platform.{issue.Code}")];
         return places.Select(place => texts.Create(place.Texts)[place.Key, [.. issue.Details]]).FirstOrDefault(words => !words.ResourceNotFound) ?? issue.Code;
     }
+
+    /// <summary>An issue's words with the field that it is about.</summary>
+    public string SentenceOf(IImportKind kind, RowIssue issue)
+        => kind.Fields.FirstOrDefault(f => f.Code == issue.Field) is { } field
+            ? texts.Create(typeof(PlatformTexts))["imports.issue", TitleOf(kind, field), WordsOf(kind, issue)]
+            : WordsOf(kind, issue);
 
     /// <summary>A result's words: the kind's own, or the house's for all kinds.</summary>
     public string ResultOf(IImportKind kind, string result)

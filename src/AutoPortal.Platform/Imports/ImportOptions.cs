@@ -13,6 +13,9 @@ public sealed class ImportOptions
     [Range(1, 1_000)]
     public int MaxFileMegabytes { get; init; } = 100;
 
+    /// <summary>Largest upload: the file with what the form adds. A file that is a little too large comes far enough to be answered in words.</summary>
+    public long MaxRequestBytes => (MaxFileMegabytes + 8) * 1024L * 1024;
+
     /// <summary>Runs at work at once on a node; a tenant has one at a time.</summary>
     [Range(1, 16)]
     public int Workers { get; init; } = 2;

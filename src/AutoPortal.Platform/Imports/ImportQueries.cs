@@ -3,6 +3,7 @@ using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
+using AutoPortal.Platform.Imports.Desk;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Platform.Imports;
@@ -23,8 +24,9 @@ internal sealed class ImportQueries(IDbContextFactory<PlatformDb> dbs, ImportKin
 
         if (page.Filters.TryGetValue("state", out var state))
         {
-            var asked = Enum.TryParse<ImportState>(state, ignoreCase: true, out var known) ? known : (ImportState?)null;
-            runs = runs.Where(r => r.State == asked);
+            // Several states make one chip, such as everything that is at work.
+            var asked = Enum.GetValues<ImportState>().Where(s => state.Split(',').Contains(ImportStates.Word(s))).ToList();
+            runs = runs.Where(r => asked.Contains(r.State));
         }
 
         if (page.Search is { } words)
@@ -47,6 +49,33 @@ internal sealed class ImportQueries(IDbContextFactory<PlatformDb> dbs, ImportKin
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.ImportRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, ct) is { } run && kinds.Find(run.Kind) is { } kind && user.May(kind.Permission) ? run : null;
+    }
+
+    /// <summary>One run with its counts; null where it is not within reach.</summary>
+    public async Task<ImportView?> ViewAsync(Guid runId, CancellationToken ct)
+    {
+        if (await FindAsync(runId, ct) is not { } run)
+        {
+            return null;
+        }
+
+        var (looked, written) = await TallyAsync(run, ct);
+        return new ImportView(run, kinds.Find(run.Kind)!, looked, written);
+    }
+
+    /// <summary>What was written by each of these runs; absent where nothing was.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ImportTally>> WrittenAsync(IReadOnlyList<ImportRun> runs, CancellationToken ct)
+    {
+        var written = new Dictionary<Guid, ImportTally>();
+        foreach (var kind in runs.Where(r => !r.IsBeforeWriting).GroupBy(r => r.Kind))
+        {
+            foreach (var (run, tally) in await kinds.Find(kind.Key)!.Ledger.TalliesAsync([.. kind.Select(r => r.Id)], ct))
+            {
+                written[run] = tally;
+            }
+        }
+
+        return written;
     }
 
     /// <summary>Counts of a run: of the taking in, where it began, else of the check.</summary>

@@ -9,6 +9,9 @@ internal static class ImportRefusals
     public static readonly Refusal UnknownKind = new("import.unknown_kind");
     public static readonly Refusal BrandIsMissing = new("import.brand_is_missing");
 
+    public static readonly Refusal FileIsMissing = new("import.file_is_missing");
+    public static readonly Refusal FormExpired = new("import.form_expired");
+
     /// <param name="titles">Titles of the fields.</param>
     public static Refusal ColumnsAreMissing(string titles) => new("import.columns_are_missing", titles);
 

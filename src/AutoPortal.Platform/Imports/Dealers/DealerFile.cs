@@ -20,6 +20,8 @@ internal sealed class DealerFile(IDbContextFactory<PlatformDb> dbs, DealerCells 
 
     public override string Permission => PlatformPermissions.OrganisationManage;
 
+    public override string Icon => "store";
+
     public override Type Texts => typeof(PlatformTexts);
 
     public override IReadOnlyList<ImportField> Fields => DealerCells.Fields;
@@ -36,7 +38,7 @@ internal sealed class DealerFile(IDbContextFactory<PlatformDb> dbs, DealerCells 
         };
     }
 
-    public override string? AddressOf(Guid rootId) => $"{PlatformRoutes.Organisation}/{rootId}";
+    public override string? AddressOf(Guid rootId) => PlatformRoutes.DealerOf(rootId);
 
     protected override async Task<Outcome<ImportRules<PlatformDb>>> RulesAsync(ImportOrder order, CancellationToken ct)
         => order.DealerIds is not null ? Refusal.NotAllowed
