@@ -31,6 +31,10 @@ internal static class LeadRefusals
     public static readonly Refusal NotTheSamePerson = new("leads.not_the_same_person");
     public static readonly Refusal CodeIsUnknown = new("leads.code_is_unknown");
     public static readonly Refusal RulesOutOfRange = new("leads.rules_out_of_range");
+    public static readonly Refusal RulesChangedMeanwhile = new("leads.rules_changed_meanwhile");
+    public static readonly Refusal RulesAreTheSame = new("leads.rules_are_the_same");
+    public static readonly Refusal NoSuchNumber = new("leads.no_such_number");
+    public static readonly Refusal RowIsGone = new("leads.row_is_gone");
 
     public static Refusal FieldCannotBeMended(string field) => new("leads.field_cannot_be_mended", field);
 

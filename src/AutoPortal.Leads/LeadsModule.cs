@@ -19,6 +19,7 @@ using AutoPortal.Leads.List;
 using AutoPortal.Leads.Losses;
 using AutoPortal.Leads.Notify;
 using AutoPortal.Leads.Reveal;
+using AutoPortal.Leads.Rules;
 using AutoPortal.Leads.Work;
 using AutoPortal.Platform.Contracts;
 using Microsoft.Extensions.Configuration;
@@ -67,6 +68,11 @@ public sealed class LeadsModule : IPortalModule
         services.AddScoped<NameWord>();
         services.AddScoped<WordCodes>();
         services.AddScoped<CleaningQueries>();
+        services.AddScoped<RulesQueries>();
+        services.AddScoped<SetCleaningRules>();
+        services.AddScoped<ForgetWord>();
+        services.AddScoped<BlockContact>();
+        services.AddScoped<UnblockContact>();
         services.AddScoped<IDemoSeed, DemoLeads>();
         services.AddScoped<LeadDesk>();
         services.AddScoped<AssignLead>();
@@ -89,7 +95,8 @@ public sealed class LeadsModule : IPortalModule
         services.AddNav(
             new NavEntry(NavGroups.Work, "nav.workbench", LeadsRoutes.Workbench, "inbox", LeadsPermissions.Work, 10, typeof(LeadTexts)),
             new NavEntry(NavGroups.Work, "nav.leads", LeadsRoutes.List, "leads", LeadsPermissions.Read, 20, typeof(LeadTexts)),
-            new NavEntry(NavGroups.Work, "nav.cleaning", LeadsRoutes.Cleaning, "filter", LeadsPermissions.Clean, 30, typeof(LeadTexts)));
+            new NavEntry(NavGroups.Work, "nav.cleaning", LeadsRoutes.Cleaning, "filter", LeadsPermissions.Clean, 30, typeof(LeadTexts)),
+            new NavEntry(NavGroups.Work, "nav.rules", LeadsRoutes.Rules, "settings", LeadsPermissions.Rules, 40, typeof(LeadTexts)));
         services.AddScoped<ILeadDirectory, LeadDirectory>();
     }
 }

@@ -12,6 +12,12 @@ public static class LeadsRoutes
     /// <summary>What waits for a cleaning clerk.</summary>
     public const string Cleaning = "/app/leads/cleaning";
 
+    /// <summary>Cleaning rules, words, the blocklist, and running the rules again.</summary>
+    public const string Rules = "/app/leads/rules";
+
+    /// <summary>Where files are brought in.</summary>
+    internal const string Imports = "/app/imports";
+
     /// <summary>One advisor's day.</summary>
     public const string Workbench = "/app/workbench";
 

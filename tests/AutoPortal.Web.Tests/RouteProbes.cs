@@ -16,7 +16,7 @@ public static class RouteProbes
     private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
     {
         "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications", "/app/imports", "/app/imports/upload",
-        "/app/customers", "/app/activities", "/app/leads", "/app/leads/cleaning", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
+        "/app/customers", "/app/activities", "/app/leads", "/app/leads/cleaning", "/app/leads/rules", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
     };
 
     // Addresses of the consumer face: everybody may read them, so they are asked with the other tenant's ids inside one's own path.

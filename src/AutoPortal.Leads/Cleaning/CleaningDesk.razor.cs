@@ -217,12 +217,7 @@ public sealed partial class CleaningDesk : IDisposable
     private IReadOnlyList<TabItem> Tabs(Dictionary<string, int?> counts)
         => [.. Enum.GetValues<CleaningQueue>().Select(StoredWord<CleaningQueue>.Of).Select(q => new TabItem(q, Text[$"queue.{q}"], counts.GetValueOrDefault(q) is > 0 and { } count ? count : null))];
 
-    private string NameOf(string field, WordCode code) => field switch
-    {
-        CleaningFields.Source => Text.Source(code.Code),
-        CleaningFields.Window => Text.Say("window", code.Code),
-        _ => code.Name,
-    };
+    private string NameOf(string field, WordCode code) => WordNames.Say(Text, field, code);
 
     private string ReadOf(AnswerLine answer) => answer.Read is not { } read ? "—" : answer.Field switch
     {

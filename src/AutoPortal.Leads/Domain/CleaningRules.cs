@@ -9,4 +9,19 @@ namespace AutoPortal.Leads.Domain;
 internal sealed record CleaningRules(int DispatchThreshold, int ProtectionDays, int MissesUntilUnreachable, bool MarksVirtualSegments, int NamesOfReusedContact)
 {
     public static readonly CleaningRules Default = new(0, 30, 3, true, 3);
+
+    public static readonly IReadOnlyList<RuleRange> Ranges =
+    [
+        new("threshold", 0, 10, r => r.DispatchThreshold),
+        new("protection", 1, 365, r => r.ProtectionDays),
+        new("misses", 1, 10, r => r.MissesUntilUnreachable),
+        new("names", 2, 100, r => r.NamesOfReusedContact),
+    ];
+
+    /// <summary>Rules that hold no sensible value, in the order of the form.</summary>
+    public IReadOnlyList<RuleRange> OutOfRange => [.. Ranges.Where(range => range.Of(this) < range.Least || range.Of(this) > range.Most)];
 }
+
+/// <summary>Between which values a rule makes sense.</summary>
+/// <param name="Field">Resource key of the rule.</param>
+internal sealed record RuleRange(string Field, int Least, int Most, Func<CleaningRules, int> Of);
