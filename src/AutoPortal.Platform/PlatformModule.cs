@@ -53,6 +53,7 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<IOrganisation>(provider => provider.GetRequiredService<OrganisationDirectory>());
         services.AddScoped<IDealerDirectory>(provider => provider.GetRequiredService<OrganisationDirectory>());
         services.AddScoped<ISeriesCatalogue>(provider => provider.GetRequiredService<OrganisationDirectory>());
+        services.AddSingleton<PeopleNames>();
         services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         services.AddScoped<IAdvisorRoster, AdvisorRoster>();
 

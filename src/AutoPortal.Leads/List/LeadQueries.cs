@@ -28,7 +28,7 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
         return new(
             await RowsAsync(shown, ct),
             leads.Count > page.Size ? order.After(shown[^1].DueAt, shown[^1].HeatScore, shown[^1].Id) : null,
-            total > CountedUpTo ? null : total);
+            total is null or > CountedUpTo ? null : total);
     }
 
     /// <summary>One lead, or null where the reader does not see it.</summary>
@@ -62,13 +62,14 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
     }
 
     // The names come from another module with connections of its own: a hundred screens at once that each held one while they waited for a second would wait for ever.
-    private async Task<(IReadOnlyList<LeadFacts> Leads, int Total)> ReadAsync(string tab, PageRequest page, LeadOrder order, CancellationToken ct)
+    private async Task<(IReadOnlyList<LeadFacts> Leads, int? Total)> ReadAsync(string tab, PageRequest page, LeadOrder order, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow();
         var found = LeadFilters.Narrow(LeadFilters.OfTab(db.Leads.AsNoTracking(), tab, now), page.Filters, now);
         found = LeadFilters.Search(found, db.NameTokens, page.Search, phone => vault.Hash(scope.TenantId, phone));
-        var total = await found.OrderBy(l => l.Id).Take(CountedUpTo + 1).CountAsync(ct);
+        // Further pages are pages of the same list: it was counted with its first one.
+        int? total = page.After is null ? await found.OrderBy(l => l.Id).Take(CountedUpTo + 1).CountAsync(ct) : null;
         return (await Facts(order.Page(found, page.After).Take(page.Size + 1)).ToListAsync(ct), total);
     }
 

@@ -198,7 +198,9 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
 
             // Only a reload of the same page tells which rows are new.
             _seen = _page is null || Key is null || _asked is null || !_asked.Equals(_query) ? [] : [.. _page.Rows.Select(Key)];
-            _page = page;
+            // A list may count itself with its first page alone.
+            var isSameList = _asked is not null && _query.After is not null && _asked.AtStart().Equals(_query.AtStart());
+            _page = page with { Total = page.Total ?? (isSameList ? _page?.Total : null) };
             _asked = _query;
         }
         catch (OperationCanceledException)

@@ -31,6 +31,16 @@ public sealed class DataGridTests : UiContext
     }
 
     [Fact]
+    public void A_list_that_counts_itself_with_its_first_page_keeps_the_number_on_the_next()
+    {
+        var grid = Show(request => request.After is null ? Rows("甲") with { NextAfter = "k1", Total = 2 } : Rows("乙") with { Total = null });
+
+        grid.Find("[aria-label=下一页]").Click();
+
+        grid.Find("[role=status]").TextContent.ShouldBe("共 2 条");
+    }
+
+    [Fact]
     public void The_page_before_is_the_one_that_was_seen()
     {
         var grid = Show(request => Rows("甲") with { NextAfter = request.After switch { null => "k1", "k1" => "k2", _ => null } });
