@@ -8,6 +8,7 @@ using AutoPortal.Activities.SignUps.Form;
 using AutoPortal.Activities.SignUps.History;
 using AutoPortal.Activities.SignUps.Public;
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Exports;
 using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
@@ -40,6 +41,7 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<StoreSignUps>();
         services.AddScoped<AcceptSignUp>();
         services.AddScoped<ActivityQueries>();
+        services.AddExportList<ActivityExport>();
         services.AddScoped<MoveActivity>();
         services.AddScoped<MoveActivitiesOn>();
         services.AddJob<MoveActivitiesOn>("activities.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));

@@ -7,6 +7,7 @@ using AutoPortal.Customers.Domain;
 using AutoPortal.Customers.Identify;
 using AutoPortal.Customers.List;
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Exports;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ public sealed class CustomersModule : IPortalModule
         services.AddScoped<CustomerWriter>();
         services.AddScoped<ICustomerDirectory, CustomerDirectory>();
         services.AddScoped<CustomerQueries>();
+        services.AddExportList<CustomerExport>();
         services.AddScoped<CardQueries>();
         services.AddScoped<RevealPhone>();
         services.AddNav(new NavEntry(NavGroups.Identify, "nav.customers", CustomersRoutes.List, "customers", CustomersPermissions.Read, 10, typeof(CustomersTexts)));

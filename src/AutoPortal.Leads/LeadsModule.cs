@@ -1,5 +1,6 @@
 using AutoPortal.Customers.Contracts;
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Exports;
 using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
@@ -69,6 +70,8 @@ public sealed class LeadsModule : IPortalModule
         services.AddScoped<WordCodes>();
         services.AddScoped<CleaningQueries>();
         services.AddScoped<RulesQueries>();
+        services.AddExportList<BlocklistExport>();
+        services.AddExportList<WordsExport>();
         services.AddScoped<SetCleaningRules>();
         services.AddScoped<ForgetWord>();
         services.AddScoped<BlockContact>();
@@ -89,6 +92,7 @@ public sealed class LeadsModule : IPortalModule
         services.AddScoped<LeadCardQueries>();
         services.AddScoped<LeadNames>();
         services.AddScoped<LeadQueries>();
+        services.AddExportList<LeadExport>();
         services.AddScoped<LeadWatch>();
         services.AddScoped<LeadListOptions.Source>();
         services.AddScoped<AssignCandidates>();

@@ -30,5 +30,8 @@ public static class LeadsPermissions
     /// <summary>Bring in files of leads; a dealer's people bring in their own dealer's.</summary>
     public const string Import = "leads.import";
 
-    internal static readonly string[] All = [Read, Work, Assign, DecideLost, Dispatch, Reveal, Clean, Rules, Import];
+    /// <summary>Take full phone numbers away in a file, with a reason and somebody else's approval. No role has it from the start.</summary>
+    public const string ExportPhones = "leads.export_phones";
+
+    internal static readonly string[] All = [Read, Work, Assign, DecideLost, Dispatch, Reveal, Clean, Rules, Import, ExportPhones];
 }

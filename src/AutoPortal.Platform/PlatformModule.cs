@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Exports;
 using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Messaging;
@@ -11,6 +12,8 @@ using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Demo;
 using AutoPortal.Platform.Directories;
+using AutoPortal.Platform.Exports;
+using AutoPortal.Platform.Exports.Lists;
 using AutoPortal.Platform.Imports;
 using AutoPortal.Platform.Imports.Dealers;
 using AutoPortal.Platform.Imports.Desk;
@@ -24,6 +27,7 @@ using AutoPortal.Platform.Shell;
 using AutoPortal.Platform.SignIn;
 using AutoPortal.Platform.Tenants;
 using AutoPortal.Ui;
+using AutoPortal.Ui.Exports;
 using AutoPortal.Ui.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -86,6 +90,7 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<MyDuty>();
         services.AddScoped<SeriesQueries>();
         AddImports(services);
+        AddExports(services);
         AddShell(services);
 
         // Their constructors stay inside: what they are made of is nobody else's business.
@@ -112,6 +117,7 @@ public sealed class PlatformModule : IPortalModule
     {
         SignInEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
+        ExportEndpoints.Map(endpoints);
     }
 
     private static void AddOrganisation(IServiceCollection services)
@@ -155,6 +161,34 @@ public sealed class PlatformModule : IPortalModule
         services.AddImportKind<DealerFile>();
     }
 
+    private static void AddExports(IServiceCollection services)
+    {
+        services.AddOptions<ExportOptions>().BindConfiguration("Exports").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ExportLinks>();
+        services.AddSingleton<ExportScopes>();
+        services.AddScoped<ExportLists>();
+        services.AddScoped<ExportCap>();
+        services.AddScoped<ExportNotices>();
+        services.AddScoped<ExportFile>();
+        services.AddScoped<ExportLease>();
+        services.AddScoped<OrderExport>();
+        services.AddScoped<DecideExport>();
+        services.AddScoped<CancelExport>();
+        services.AddScoped<SetExportRules>();
+        services.AddScoped<RunExport>();
+        services.AddScoped<DownloadExport>();
+        services.AddScoped<ExportQueries>();
+        services.AddScoped<IExportDesk, ExportDesk>();
+        services.AddScoped<ExpireExports>();
+        services.AddJob<ExpireExports>("platform.expire_exports", TimeSpan.FromMinutes(15), (exports, ct) => exports.RunAsync(ct));
+        services.AddNotices<PlatformTexts>(ExportNotices.Asked, ExportNotices.Ready, ExportNotices.Refused, ExportNotices.Failed, ExportNotices.HeldBack);
+        services.AddExportList<DealerExport>();
+        services.AddExportList<PeopleExport>();
+        services.AddExportList<SeriesExport>();
+        services.AddExportList<AuditExport>();
+        services.AddExportList<ImportExport>();
+    }
+
     private static void AddShell(IServiceCollection services)
     {
         services.AddScoped<IShellUser, ShellUser>();
@@ -169,6 +203,7 @@ public sealed class PlatformModule : IPortalModule
             new NavEntry(NavGroups.House, "nav.series", PlatformRoutes.Series, "car", PlatformPermissions.SeriesRead, 30, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.imports", PlatformRoutes.Imports, "upload", PlatformPermissions.Imports, 35, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.audit", PlatformRoutes.Audit, "audit", PlatformPermissions.Audit, 40, typeof(PlatformTexts)),
+            new NavEntry(NavGroups.House, "nav.exports", PlatformRoutes.Exports, "download", null, 45, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.dead_letters", PlatformRoutes.DeadLetters, "dead-letter", PlatformPermissions.DeadLettersManage, 50, typeof(PlatformTexts)));
     }
 }

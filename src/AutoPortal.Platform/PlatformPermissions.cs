@@ -39,5 +39,8 @@ public static class PlatformPermissions
     /// <summary>Replay and discard what could not be delivered.</summary>
     public const string DeadLettersManage = DeadLetters.Permission;
 
-    internal static readonly string[] All = [OrganisationRead, OrganisationManage, PeopleRead, PeopleManage, SeriesRead, SeriesManage, Duty, Roster, Imports, Audit, DeadLettersManage];
+    /// <summary>Let other people's exports of personal data go, or not.</summary>
+    public const string ExportsApprove = "platform.exports_approve";
+
+    internal static readonly string[] All = [OrganisationRead, OrganisationManage, PeopleRead, PeopleManage, SeriesRead, SeriesManage, Duty, Roster, Imports, Audit, DeadLettersManage, ExportsApprove];
 }

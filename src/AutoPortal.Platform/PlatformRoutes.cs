@@ -57,6 +57,12 @@ public static class PlatformRoutes
     /// <summary>Events that were given up.</summary>
     public const string DeadLetters = "/app/dead-letters";
 
+    /// <summary>Exports: one's own, and those that wait for one's word.</summary>
+    public const string Exports = "/app/exports";
+
+    /// <summary>GET: the file of an export, for who ordered it.</summary>
+    public const string ExportFile = "/app/exports/{exportId:guid}/file";
+
     internal static string ImportOf(Guid runId) => $"{Imports}/{runId}";
 
     internal static string ImportErrorsOf(Guid runId) => $"{Imports}/{runId}/errors.xlsx";
@@ -69,6 +75,8 @@ public static class PlatformRoutes
     internal static string NewImport(string kind = "") => $"{Imports}?new={(kind.Length == 0 ? "1" : kind)}";
 
     internal static string DealerOf(Guid dealerId) => $"{Organisation}?dealer={dealerId}";
+
+    internal static string ExportOf(Guid exportId) => $"{Exports}?export={exportId}";
 
     internal static string DealersOf(Guid nodeId) => $"{Organisation}?f.node={nodeId}";
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Exports;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Platform.Accounts;
@@ -7,6 +8,7 @@ using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Scopes;
+using AutoPortal.Platform.Tests.Exports;
 using AutoPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,8 @@ public sealed class PlatformFixture() : ModuleFixture(new PlatformModule())
     {
         services.AddSingleton(new Permission(LeadsRead, typeof(PlatformTexts)));
         services.AddNotices<PlatformTexts>(LeadNotice);
+        services.AddExportList<CrowdExport>();
+        services.AddExportList<DangerExport>();
         services.AddLeadChannels<PlatformTexts>([Channel]);
     }
 

@@ -15,7 +15,7 @@ public static class RouteProbes
     // Screens and endpoints whose address names no row: what they show is the scope's own.
     private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
     {
-        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications", "/app/imports", "/app/imports/upload",
+        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications", "/app/exports", "/app/imports", "/app/imports/upload",
         "/app/customers", "/app/activities", "/app/leads", "/app/leads/cleaning", "/app/leads/rules", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
     };
 
@@ -80,6 +80,7 @@ public sealed class ForeignFacts
         "activities" => "activities.activities",
         "org" => "platform.dealers",
         "imports" => "platform.import_runs",
+        "exports" => "platform.export_jobs",
         _ => null,
     };
 
@@ -93,7 +94,7 @@ public sealed class ForeignFacts
             Slug = await owner.ExecuteScalarAsync<string>("select slug from activities.activities where tenant_id = @id and slug not in (select slug from activities.activities where tenant_id <> @id) limit 1", new { tenant.Id }) ?? throw new InvalidOperationException("No slug of its own."),
             Words = [tenant.Name, .. await owner.QueryAsync<string>("select name from platform.dealers where tenant_id = @id order by id limit 20", new { tenant.Id })],
         };
-        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "platform.dealers", "platform.import_runs" })
+        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "platform.dealers", "platform.import_runs", "platform.export_jobs" })
         {
             facts._ids[table] = (await owner.QueryAsync<Guid>($"select id from {table} where tenant_id = @id order by id limit 2", new { tenant.Id })).AsList();
             facts._ids[table].ShouldNotBeEmpty($"{table} holds no row to steal, so nothing would be proven");

@@ -41,15 +41,3 @@ export function columns(grid: string): string | null {
 export function keepColumns(grid: string, names: string | null): void {
   remember(`autoportal.columns.${grid}`, names);
 }
-
-interface StreamReference {
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-export async function save(name: string, type: string, stream: StreamReference): Promise<void> {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

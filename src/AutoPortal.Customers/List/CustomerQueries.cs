@@ -25,7 +25,7 @@ internal sealed class CustomerQueries(IDbContextFactory<CustomersDb> dbs, Curren
 
         await using var db = await dbs.CreateDbContextAsync(ct);
         var customers = Narrow(db, db.VisibleCustomers(), page);
-        var total = await customers.LongCountAsync(ct);
+        long? total = page.IsTotalWanted ? await customers.LongCountAsync(ct) : null;
         if (Key.Read(page.After) is { } after)
         {
             customers = customers.Where(c => c.LastSeenAt < after.At || (c.LastSeenAt == after.At && c.Id < after.Id));

@@ -80,6 +80,20 @@ public sealed class FileStore
         }
     }
 
+    /// <summary>Lets a file go. The caller knows that nobody needs it any more.</summary>
+    public async Task RemoveAsync(string sha256, CancellationToken ct)
+    {
+        await using var db = await _dbs.CreateDbContextAsync(ct);
+        if (await db.Files.FirstOrDefaultAsync(f => f.Sha256 == sha256, ct) is not { } file)
+        {
+            return;
+        }
+
+        await db.Chunks.Where(c => c.FileId == file.Id).ExecuteDeleteAsync(ct);
+        db.Remove(file);
+        await db.SaveAsync(ct);
+    }
+
     private async Task<Outcome<StoredFile>> StoreAsync(Stream content, string name, string contentType, CancellationToken ct)
     {
         content.Position = 0;

@@ -36,7 +36,7 @@ public sealed class StoredFile : TenantEntity
 }
 
 /// <summary>A piece of a stored file, at most <see cref="FileStore.ChunkBytes"/> long.</summary>
-[NotAudited, AppendOnly]
+[NotAudited]
 public sealed class FileChunk : TenantEntity
 {
     private FileChunk()

@@ -15,6 +15,9 @@ public sealed record PageRequest(
     string? Search,
     IReadOnlyDictionary<string, string> Filters)
 {
+    /// <summary>Whether the page shall say how many rows there are; who reads page after page need not count each time.</summary>
+    public bool IsTotalWanted { get; init; } = true;
+
     /// <summary>The first page in the list's own order, unfiltered.</summary>
     public static PageRequest First(int size) => new(null, size, null, false, null, new Dictionary<string, string>());
 }

@@ -69,7 +69,7 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
         var found = LeadFilters.Narrow(LeadFilters.OfTab(db.Leads.AsNoTracking(), tab, now), page.Filters, now);
         found = LeadFilters.Search(found, db.NameTokens, page.Search, phone => vault.Hash(scope.TenantId, phone));
         // Further pages are pages of the same list: it was counted with its first one.
-        int? total = page.After is null ? await found.OrderBy(l => l.Id).Take(CountedUpTo + 1).CountAsync(ct) : null;
+        int? total = page.After is null && page.IsTotalWanted ? await found.OrderBy(l => l.Id).Take(CountedUpTo + 1).CountAsync(ct) : null;
         return (await Facts(order.Page(found, page.After).Take(page.Size + 1)).ToListAsync(ct), total);
     }
 

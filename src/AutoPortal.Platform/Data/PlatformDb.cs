@@ -36,6 +36,14 @@ internal sealed class PlatformDb(DbContextOptions<PlatformDb> options, CurrentSc
 
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
+    public DbSet<ExportJob> ExportJobs => Set<ExportJob>();
+
+    public DbSet<ExportDownload> ExportDownloads => Set<ExportDownload>();
+
+    public DbSet<ExportSubjects> ExportSubjects => Set<ExportSubjects>();
+
+    public DbSet<ExportRules> ExportRules => Set<ExportRules>();
+
     private bool SeesAllDealers => Scope.SeesAllDealers;
 
     private IReadOnlyList<Guid> SeenDealerIds => Scope.DealerIds;

@@ -81,6 +81,10 @@ internal sealed class ScopeResolver : IDisposable
         return state;
     }
 
+    /// <summary>What a member may see today without being signed in, for work they ordered; null where the membership holds no longer.</summary>
+    public async Task<ScopeFacts?> ForMembershipAsync(Guid tenantId, Guid accountId, Guid membershipId, CancellationToken ct)
+        => await _tenants.FindAsync(tenantId, ct) is { IsSuspended: false } tenant ? await FactsAsync(tenant, membershipId, new StaffTicket(accountId, Guid.Empty, ""), ct) : null;
+
     public void Forget() => _kept.Clear();
 
     public void Dispose()

@@ -13,7 +13,7 @@ public sealed class Column<TItem> : ComponentBase, IDisposable
     /// <summary>Heading, in the person's language.</summary>
     [Parameter] public string Title { get; set; } = "";
 
-    /// <summary>The value; shown as text where there is no <see cref="Cell"/>, and exported. A column without it is not exported.</summary>
+    /// <summary>The value; shown as text where there is no <see cref="Cell"/>.</summary>
     [Parameter] public Func<TItem, object?>? For { get; set; }
 
     /// <summary>How the cell looks, where text is not enough.</summary>
@@ -22,7 +22,7 @@ public sealed class Column<TItem> : ComponentBase, IDisposable
     /// <summary>The name that the server sorts by; null where it cannot.</summary>
     [Parameter] public string? Sort { get; set; }
 
-    /// <summary>Stands for the column in the remembered choice; defaults to <see cref="Sort"/>, then to the title.</summary>
+    /// <summary>Stands for the column in the remembered choice and in exports; defaults to <see cref="Sort"/>, then to the title.</summary>
     [Parameter] public string? Name { get; set; }
 
     /// <summary>Says a moment in relation to now.</summary>

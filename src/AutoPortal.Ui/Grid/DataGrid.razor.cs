@@ -1,7 +1,5 @@
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using AutoPortal.Kernel.Paging;
-using AutoPortal.Kernel.Time;
+using AutoPortal.Ui.Exports;
 using AutoPortal.Ui.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -32,7 +30,7 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     private int _beat;
     private bool _loading;
     private bool _failed;
-    private bool _exporting;
+    private ExportAsk? _asking;
     private bool _columnsChanged;
 
     /// <summary>Gets a page. Called again for every change of search, filter, sort or page; a late answer to an earlier question is dropped.</summary>
@@ -80,14 +78,11 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     /// <summary>Whether the person may not see the list at all.</summary>
     [Parameter] public bool Refused { get; set; }
 
-    /// <summary>Begins the exported file's name, and names the list in the remembered column choice. Null: no export.</summary>
-    [Parameter] public string? ExportName { get; set; }
+    /// <summary>Code under which the list can be taken away as a file, and the name of the remembered column choice. Its columns are named like those of the grid.</summary>
+    [Parameter] public string? ExportList { get; set; }
 
-    /// <summary>Whether the person may export.</summary>
-    [Parameter] public bool CanExport { get; set; } = true;
-
-    /// <summary>All rows under a request, for the export; without it, page after page is loaded.</summary>
-    [Parameter] public Func<PageRequest, IAsyncEnumerable<TItem>>? Export { get; set; }
+    /// <summary>The tab or record whose list this is, where a list has several.</summary>
+    [Parameter] public string? ExportView { get; set; }
 
     /// <summary>Begins this list's names in the address, where two lists share a screen.</summary>
     [Parameter] public string AddressPrefix { get; set; } = "";
@@ -102,7 +97,12 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
 
     [Inject] private MinuteTicker Ticker { get; set; } = null!;
 
+    // A screen without a desk, such as the gallery, has lists that cannot be taken away.
+    [Inject] private IEnumerable<IExportDesk> Desks { get; set; } = [];
+
     [Inject] private ILogger<DataGrid<TItem>> Log { get; set; } = null!;
+
+    private IExportDesk? Desk => ExportList is null ? null : Desks.FirstOrDefault(desk => desk.Has(ExportList));
 
     private IReadOnlyList<Column<TItem>> Shown => _shown ??= [.. _columns.Where(IsShown)];
 
@@ -166,8 +166,8 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && ExportName is not null && RendererInfo.IsInteractive
-            && await Js.InvokeAsync<string?>("autoportal.columns", _leaving.Token, ExportName) is { } kept)
+        if (firstRender && ExportList is not null && RendererInfo.IsInteractive
+            && await Js.InvokeAsync<string?>("autoportal.columns", _leaving.Token, ExportList) is { } kept)
         {
             _chosen = [.. kept.Split(',')];
             _columnsChanged = true;
@@ -210,7 +210,7 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
         // A list that cannot load must not take its screen down: the person gets a way to try again, the log gets the reason.
         catch (Exception fault) when (load == _load)
         {
-            Log.LogError(fault, "The list {List} did not load", ExportName ?? typeof(TItem).Name);
+            Log.LogError(fault, "The list {List} did not load", ExportList ?? typeof(TItem).Name);
             _failed = true;
         }
 
@@ -315,52 +315,13 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
         }
 
         _shown = null;
-        if (ExportName is not null)
+        if (ExportList is not null)
         {
-            await Js.InvokeVoidAsync("autoportal.keepColumns", _leaving.Token, ExportName, string.Join(',', _chosen));
+            await Js.InvokeVoidAsync("autoportal.keepColumns", _leaving.Token, ExportList, string.Join(',', _chosen));
         }
     }
 
-    private async Task ExportAsync()
-    {
-        _exporting = true;
-        var name = $"{ExportName}-{ShanghaiTime.Of(Clock.GetUtcNow()):yyyyMMdd-HHmm}.csv";
-        var all = _query.AtStart().Request(500);
-        var rows = Export is null ? AllAsync(all, _leaving.Token) : Export(all);
-        CsvColumn<TItem>[] columns = [.. _columns.Where(column => column.For is not null).Select(column => new CsvColumn<TItem>(column.Title, column.For!))];
-        var pipe = new Pipe();
-        var writing = GridCsv.WriteAsync(pipe.Writer, columns, rows, _leaving.Token);
-        using var stream = new DotNetStreamReference(pipe.Reader.AsStream());
-        try
-        {
-            await Js.InvokeVoidAsync("autoportal.save", _leaving.Token, name, "text/csv", stream);
-            await writing;
-        }
-        finally
-        {
-            _exporting = false;
-        }
-    }
-
-    private async IAsyncEnumerable<TItem> AllAsync(PageRequest request, [EnumeratorCancellation] CancellationToken ct)
-    {
-        for (var next = request; ;)
-        {
-            ct.ThrowIfCancellationRequested();
-            var page = await Load(next);
-            foreach (var row in page.Rows)
-            {
-                yield return row;
-            }
-
-            if (page.NextAfter is null)
-            {
-                yield break;
-            }
-
-            next = next with { After = page.NextAfter };
-        }
-    }
+    private void OpenExport() => _asking = new(ExportList!, ExportView, _query.AtStart().Request(PageSize), [.. Shown.Select(column => column.Key)]);
 
     private object KeyOf(TItem row) => Key is null ? row! : Key(row);
 

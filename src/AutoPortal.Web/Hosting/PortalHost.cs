@@ -3,6 +3,7 @@ using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Postgres;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Platform.Clock;
+using AutoPortal.Platform.Exports;
 using AutoPortal.Platform.Imports;
 using Npgsql;
 
@@ -73,6 +74,7 @@ internal static class PortalHost
             builder.Services.AddKernelWorkers();
             builder.Services.AddClock();
             builder.Services.AddImportWorker();
+            builder.Services.AddExportWorker();
         }
 
         options.Configure?.Invoke(builder);

@@ -241,7 +241,7 @@ public sealed class DataGridTests : UiContext
             })
             .Add(g => g.Searchable, true)
             .Add(g => g.Refused, refused)
-            .Add(g => g.ExportName, "leads")
+            .Add(g => g.ExportList, "leads")
             .Add(g => g.Key, row => row.Id)
             .Add(g => g.OnOpen, row => open?.Invoke(row))
             .Add(g => g.Empty, "先发布一个活动")

@@ -750,6 +750,291 @@ namespace AutoPortal.Platform.Data.Migrations
                     b.ToTable("duty_shifts", "platform");
                 });
 
+            modelBuilder.Entity("AutoPortal.Platform.Domain.ExportDownload", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("origin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_export_downloads");
+
+                    b.HasIndex("TenantId", "JobId", "Id")
+                        .HasDatabaseName("ix_export_downloads_tenant_id_job_id_id");
+
+                    b.ToTable("export_downloads", "platform");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("AutoPortal.Platform.Domain.ExportJob", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DealerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer_id");
+
+                    b.Property<string>("DealerIds")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("dealer_ids");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<long?>("ExpectedRows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected_rows");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FaultCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fault_code");
+
+                    b.Property<string>("FaultDetail")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("fault_detail");
+
+                    b.Property<long>("FileBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_bytes");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("FileSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<bool>("IsCsv")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_csv");
+
+                    b.Property<bool>("IsFileKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_file_kept");
+
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_personal");
+
+                    b.Property<bool>("IsRevealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_revealed");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("LeaseBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_by");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reach");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RowCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("View")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("view");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_export_jobs");
+
+                    b.HasIndex("TenantId", "ById", "Id")
+                        .HasDatabaseName("ix_export_jobs_tenant_id_by_id_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_export_jobs_open")
+                        .HasFilter("state in ('waiting_approval', 'queued', 'writing', 'ready')");
+
+                    b.ToTable("export_jobs", "platform");
+                });
+
+            modelBuilder.Entity("AutoPortal.Platform.Domain.ExportRules", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("KeptDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_days");
+
+                    b.Property<int>("RowCap")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_cap");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_export_rules");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_export_rules_tenant_id");
+
+                    b.ToTable("export_rules", "platform");
+                });
+
+            modelBuilder.Entity("AutoPortal.Platform.Domain.ExportSubjects", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.PrimitiveCollection<List<Guid>>("RowIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("row_ids");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_export_subjects");
+
+                    b.HasIndex("TenantId", "JobId")
+                        .HasDatabaseName("ix_export_subjects_tenant_id_job_id");
+
+                    b.ToTable("export_subjects", "platform");
+                });
+
             modelBuilder.Entity("AutoPortal.Platform.Domain.ImportMapping", b =>
                 {
                     b.Property<Guid>("TenantId")

@@ -126,8 +126,6 @@ namespace AutoPortal.Kernel.Files.Data.Migrations
                         .HasDatabaseName("ix_file_chunks_tenant_id_file_id_number");
 
                     b.ToTable("file_chunks", "files");
-
-                    b.HasAnnotation("Portal:AppendOnly", true);
                 });
 
             modelBuilder.Entity("AutoPortal.Kernel.Files.StoredFile", b =>
