@@ -108,7 +108,7 @@ public abstract class ImportKind<TDb>(IDbContextFactory<TDb> dbs, TimeProvider t
 
         private IEnumerable<Func<bool, ImportRecord>> Records(RowVerdict verdict, Dictionary<int, string> keys)
             => verdict.AlsoCreated
-                .Select(root => Record(new RowVerdict(verdict.RowNumber, RowOutcome.Created, "also_created") { RootId = root }, null))
+                .Select(root => Record(new RowVerdict(verdict.RowNumber, RowOutcome.Created, RowVerdict.BroughtAlong) { RootId = root }, null))
                 .Append(Record(verdict, verdict.RootId is null ? null : keys[verdict.RowNumber]));
 
         private Func<bool, ImportRecord> Record(RowVerdict verdict, string? key) => isPreview => new ImportRecord(

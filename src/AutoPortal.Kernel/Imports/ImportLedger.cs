@@ -90,10 +90,12 @@ internal sealed class ImportLedger<TDb>(IDbContextFactory<TDb> dbs, TimeProvider
     public async Task<UndoTally?> UndoNextAsync(Guid runId, int count, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        // Newest first: what later rows added to a record is gone before the record itself.
-        var roots = await db.Set<ImportRecord>()
+        // From the end of the file, what a row brought along after what it is about: whatever needs a record is gone before it.
+        var records = await db.Set<ImportRecord>()
             .Where(r => r.RunId == runId && !r.IsPreview && r.RootId != null && r.UndoneAt == null && r.UndoLeft == null)
-            .Select(r => r.RootId!.Value).Distinct().OrderDescending().Take(count).ToListAsync(ct);
+            .OrderByDescending(r => r.RowNumber).ThenBy(r => r.Result == RowVerdict.BroughtAlong).ThenByDescending(r => r.RootId)
+            .Select(r => r.RootId!.Value).Take(count).ToListAsync(ct);
+        var roots = records.Distinct().ToList();
         if (roots.Count == 0)
         {
             return null;

@@ -36,7 +36,7 @@ internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, 
         foreach (var table in rows.GroupBy(r => r.Table))
         {
             var hashes = (await db.Sql().QueryAsync<(Guid Id, string Hash)>(
-                $"select t.id, {ImportCapture.HashSql} from {ImportCapture.Name(TypeOf(table.Key))} t where {{tenant:t}} and t.id = any(@ids) for update",
+                $"select t.id, {ImportCapture.HashSql} from {ImportCapture.Name(TypeOf(table.Key))} t where {{tenant:t}} and t.id = any(@ids){(OnlyGrows(TypeOf(table.Key)) ? "" : " for update")}",
                 new { ids = table.Select(r => r.RowId).ToArray() }, ct)).ToDictionary(r => r.Id, r => r.Hash);
             changed.UnionWith(table.Where(r => hashes.GetValueOrDefault(r.RowId) != r.AfterHash).Select(r => r.RootId));
         }
@@ -48,7 +48,7 @@ internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, 
     {
         // Children go before their parents, and come back after them.
         var byDepth = rows.GroupBy(r => r.Table).OrderByDescending(g => Depth(TypeOf(g.Key))).ToList();
-        foreach (var table in byDepth)
+        foreach (var table in rows.GroupBy(r => r.Table).OrderByDescending(g => Fall(TypeOf(g.Key))).ThenByDescending(g => Depth(TypeOf(g.Key))))
         {
             await DeleteAsync(TypeOf(table.Key), [.. table.Where(r => !r.WasThere).Select(r => r.RowId)], ct);
         }
@@ -62,6 +62,7 @@ internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, 
 
     private Task DeleteAsync(IEntityType type, Guid[] ids, CancellationToken ct)
         => ids.Length == 0 ? Task.CompletedTask
+            : OnlyGrows(type) ? db.Sql().QueryAsync<long>($"select \"{db.SchemaName}\".take_back_added({{tenant_id}}, @runId, @table, @ids)", new { runId, table = type.GetTableName(), ids }, ct)
             : db.Sql().ExecuteAsync($"delete from {ImportCapture.Name(type)} t where {{tenant:t}} and t.id = any(@ids)", new { ids }, ct);
 
     private Task BringBackAsync(IEntityType type, NetChange[] rows, CancellationToken ct)
@@ -94,7 +95,14 @@ internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, 
                 $"update \"{db.SchemaName}\".import_records t set {set} where {{tenant:t}} and run_id = @runId and not is_preview and root_id = any(@roots)",
                 new { runId, roots, now }, ct);
 
+    // The application may not even lock its rows.
+    private static bool OnlyGrows(IEntityType type) => type.FindAnnotation(ModuleModel.AppendOnly) is not null;
+
     private IEntityType TypeOf(string table) => db.Model.GetEntityTypes().Single(t => t.GetTableName() == table);
+
+    // Rows that go with their record may point to others that go after it.
+    private static int Fall(IEntityType type)
+        => type.GetReferencingForeignKeys().Where(f => f.DeleteBehavior is DeleteBehavior.Cascade && f.DeclaringEntityType != type).Select(f => Fall(f.DeclaringEntityType)).Append(Depth(type)).Max();
 
     private static int Depth(IEntityType type)
         => type.GetForeignKeys().Where(f => f.PrincipalEntityType != type).Select(f => Depth(f.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();

@@ -25,6 +25,9 @@ public enum RowOutcome
 /// <param name="Result">The kind's own word, such as <c>accepted</c> or <c>invalid:bad_phone</c>; counted.</param>
 public sealed record RowVerdict(int RowNumber, RowOutcome Outcome, string Result)
 {
+    /// <summary>Result of the records in <see cref="AlsoCreated"/>.</summary>
+    public const string BroughtAlong = "also_created";
+
     /// <summary>A second word that is counted beside the result, such as a lead's level; or null.</summary>
     public string? Facet { get; init; }
 

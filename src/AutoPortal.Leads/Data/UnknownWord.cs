@@ -29,9 +29,12 @@ internal static class UnknownWords
     }
 
     /// <summary>The same for leads that are stored already.</summary>
-    public static async Task RewriteAsync(LeadsDb db, IReadOnlyCollection<Lead> leads, CancellationToken ct)
+    public static Task RewriteAsync(LeadsDb db, IReadOnlyCollection<Lead> leads, CancellationToken ct) => RewriteAsync(db, leads, [.. leads.Select(l => l.Id)], ct);
+
+    /// <summary>The same, where some of those that had words may be gone.</summary>
+    public static async Task RewriteAsync(LeadsDb db, IReadOnlyCollection<Lead> leads, IReadOnlyCollection<Guid> had, CancellationToken ct)
     {
-        await db.Sql().ExecuteAsync("delete from leads.unknown_words w where {tenant:w} and w.lead_id = any(@ids)", new { ids = leads.Select(l => l.Id).ToArray() }, ct);
+        await db.Sql().ExecuteAsync("delete from leads.unknown_words w where {tenant:w} and w.lead_id = any(@ids)", new { ids = had.ToArray() }, ct);
         await WriteAsync(db, leads, ct);
     }
 

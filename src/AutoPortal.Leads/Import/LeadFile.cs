@@ -86,6 +86,7 @@ internal sealed class LeadFile(IDbContextFactory<LeadsDb> dbs, LeadIntake intake
     protected override async Task TakenBackAsync(LeadsDb db, IReadOnlyList<Guid> roots, CancellationToken ct)
     {
         await NewLeads.FindByNameAsync(db, roots, ct);
+        await UnknownWords.RewriteAsync(db, await db.Leads.AsNoTracking().Where(l => roots.Contains(l.Id)).ToListAsync(ct), roots, ct);
         foreach (var topic in _topics)
         {
             db.Announce(topic, "");

@@ -21,7 +21,6 @@ internal sealed class EnquiryScreening(KnownPeople people, Func<Guid?, CleaningF
             Blocked = blocked.TryGetValue(hash, out var reason) ? reason : null,
             IsReusedContact = hash.Length > 0 && people.NamesOf(hash, name) >= facts.Rules.NamesOfReusedContact,
         });
-        people.Name(hash, name);
         var duplicate = screened.IsValid
             ? Duplicates.Decide(enquiry.BrandId!.Value, screened.Enquiry.NamedDealerId, people.LeadsOf(hash), now)
             : DuplicateDecision.New;
@@ -35,12 +34,13 @@ internal sealed class EnquiryScreening(KnownPeople people, Func<Guid?, CleaningF
     {
         if (duplicate.Kind is DuplicateKind.Collision)
         {
+            people.Replace(hash, people.LeadsOf(hash).Single(l => l.Id == duplicate.LeadId), name);
             return TakenInOutcome.Merged;
         }
 
         if (duplicate.Kind is DuplicateKind.Reactivate && people.LeadsOf(hash).Single(l => l.Id == duplicate.LeadId) is var closed)
         {
-            people.Replace(hash, closed with { State = LeadState.Dispatched });
+            people.Replace(hash, closed with { State = LeadState.Dispatched }, name);
             return TakenInOutcome.Reactivated;
         }
 

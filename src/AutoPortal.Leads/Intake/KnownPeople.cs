@@ -2,43 +2,32 @@ using AutoPortal.Leads.Domain;
 
 namespace AutoPortal.Leads.Intake;
 
-/// <summary>Leads that are known, and names that were given, by phone hash: what the database had and what came since.</summary>
+/// <summary>Leads that are known with the names they have, by phone hash: what the database had and what came since.</summary>
 internal sealed class KnownPeople
 {
-    private static readonly IReadOnlyList<KnownLead> None = [];
-    private readonly Dictionary<string, List<KnownLead>> _leads = [];
-    private readonly Dictionary<string, HashSet<string>> _names = [];
+    private readonly Dictionary<string, List<(KnownLead Lead, string Name)>> _leads = [];
 
-    public IReadOnlyList<KnownLead> LeadsOf(string hash) => _leads.TryGetValue(hash, out var leads) ? leads : None;
+    public IEnumerable<KnownLead> LeadsOf(string hash) => PeopleOf(hash).Select(p => p.Lead);
 
-    /// <summary>How many differently named people gave this number, this one included.</summary>
-    public int NamesOf(string hash, string name)
-        => _names.TryGetValue(hash, out var names) ? names.Count + (names.Contains(name) ? 0 : 1) : 1;
+    /// <summary>How many differently named people this number has, this one included.</summary>
+    public int NamesOf(string hash, string name) => PeopleOf(hash).Select(p => p.Name).Append(name).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Count();
 
     public void Add(string hash, string name, KnownLead lead)
     {
         // A number that is none is nobody's.
-        if (hash.Length == 0)
+        if (hash.Length > 0)
         {
-            return;
-        }
-
-        (_leads.TryGetValue(hash, out var leads) ? leads : _leads[hash] = []).Add(lead);
-        Name(hash, name);
-    }
-
-    public void Name(string hash, string name)
-    {
-        if (hash.Length > 0 && name.Length > 0)
-        {
-            (_names.TryGetValue(hash, out var names) ? names : _names[hash] = []).Add(name);
+            (_leads.TryGetValue(hash, out var leads) ? leads : _leads[hash] = []).Add((lead, name));
         }
     }
 
-    /// <summary>The lead as it stands after an enquiry brought it back.</summary>
-    public void Replace(string hash, KnownLead lead)
+    /// <summary>The lead as it stands after a further enquiry, which may have named it anew.</summary>
+    public void Replace(string hash, KnownLead lead, string name)
     {
         var leads = _leads[hash];
-        leads[leads.FindIndex(l => l.Id == lead.Id)] = lead;
+        var place = leads.FindIndex(p => p.Lead.Id == lead.Id);
+        leads[place] = (lead, name.Length > 0 ? name : leads[place].Name);
     }
+
+    private IReadOnlyList<(KnownLead Lead, string Name)> PeopleOf(string hash) => _leads.TryGetValue(hash, out var people) ? people : [];
 }

@@ -9,6 +9,7 @@ namespace AutoPortal.Kernel.Data.Migrating;
 public sealed class TenancyPolicies(IEnumerable<ModuleDbEntry> modules, IEnumerable<SharedTable> sharedTables)
 {
     private const string SharedSchema = "platform_shared";
+    private const string ImportChangesTable = "import_changes";
 
     // Partitions are cut by the time inside the UUIDv7 id, so that the key stays (tenant_id, id).
     private const string Functions =
@@ -66,13 +67,13 @@ public sealed class TenancyPolicies(IEnumerable<ModuleDbEntry> modules, IEnumera
     {
         await using var db = module.CreateFor(owner.ConnectionString);
         var appendOnly = db.Model.GetEntityTypes().Where(e => e.FindAnnotation(ModuleModel.AppendOnly) is not null).Select(e => e.GetTableName()!).ToHashSet(StringComparer.Ordinal);
-        var tables = await owner.QueryAsync<string>(new CommandDefinition(
+        var tables = (await owner.QueryAsync<string>(new CommandDefinition(
             """
             select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = @schema and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> @history
               and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
             """,
-            new { schema = module.Schema, history = ModuleDbSetup.HistoryTable }, cancellationToken: ct));
+            new { schema = module.Schema, history = ModuleDbSetup.HistoryTable }, cancellationToken: ct))).AsList();
 
         await RunAsync(owner, $"grant usage on schema {module.Schema} to {role};", ct);
         foreach (var table in tables)
@@ -90,6 +91,11 @@ public sealed class TenancyPolicies(IEnumerable<ModuleDbEntry> modules, IEnumera
                 """, ct);
         }
 
+        if (tables.Contains(ImportChangesTable))
+        {
+            await LetImportsBeTakenBackAsync(owner, module.Schema, role, ct);
+        }
+
         // The only question the application may ask across tenants: whose outbox has work. It answers with ids alone.
         await RunAsync(owner,
             $"""
@@ -99,6 +105,26 @@ public sealed class TenancyPolicies(IEnumerable<ModuleDbEntry> modules, IEnumera
             grant execute on function {module.Schema}.outbox_tenants() to {role};
             """, ct);
     }
+
+    // Tables that only grow stay so for the application; an undo takes from them what the ledger says its run added, nothing else.
+    private static Task LetImportsBeTakenBackAsync(NpgsqlConnection owner, string schema, string role, CancellationToken ct)
+        => RunAsync(owner,
+            $"""
+            create or replace function {schema}.take_back_added(tenant uuid, run uuid, from_table text, ids uuid[]) returns bigint language plpgsql security definer set search_path = pg_catalog as
+            $$
+            declare taken bigint;
+            begin
+                execute format(
+                    'delete from {schema}.%I t using {schema}.{ImportChangesTable} c
+                     where t.tenant_id = $1 and $1 = nullif(current_setting(''app.tenant'', true), '''')::uuid and t.id = any($4)
+                       and c.tenant_id = $1 and c.run_id = $2 and c.table_name = $3 and c.row_id = t.id and c.before is null', from_table) using tenant, run, from_table, ids;
+                get diagnostics taken = row_count;
+                return taken;
+            end
+            $$;
+            revoke all on function {schema}.take_back_added(uuid, uuid, text, uuid[]) from public;
+            grant execute on function {schema}.take_back_added(uuid, uuid, text, uuid[]) to {role};
+            """, ct);
 
     private static string Quote(string identifier) => "\"" + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 

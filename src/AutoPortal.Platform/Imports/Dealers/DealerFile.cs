@@ -58,9 +58,10 @@ internal sealed class DealerFile(IDbContextFactory<PlatformDb> dbs, DealerCells 
     protected override async Task<IReadOnlySet<Guid>> NeededAsync(PlatformDb db, IReadOnlyList<Guid> roots, CancellationToken ct)
     {
         var staffed = await db.Memberships.Where(m => m.DealerId != null && roots.Contains(m.DealerId.Value)).Select(m => m.DealerId!.Value).Distinct().ToListAsync(ct);
-        var placed = await db.Placements.Where(p => !roots.Contains(p.DealerId) && (roots.Contains(p.RegionId) || (p.SubRegionId != null && roots.Contains(p.SubRegionId.Value)))).Select(p => new { p.RegionId, p.SubRegionId }).ToListAsync(ct);
-        var parents = await db.SubRegions.Where(s => !roots.Contains(s.Id) && roots.Contains(s.RegionId)).Select(s => s.RegionId).ToListAsync(ct);
-        return staffed.Concat(placed.Select(p => p.RegionId)).Concat(placed.Select(p => p.SubRegionId).OfType<Guid>()).Concat(parents).Where(roots.Contains).ToHashSet();
+        var placed = await db.Placements.Where(p => !(roots.Contains(p.DealerId) && !staffed.Contains(p.DealerId)) && (roots.Contains(p.RegionId) || (p.SubRegionId != null && roots.Contains(p.SubRegionId.Value)))).Select(p => new { p.RegionId, p.SubRegionId }).ToListAsync(ct);
+        var filled = placed.Select(p => p.SubRegionId).OfType<Guid>().ToList();
+        var parents = await db.SubRegions.Where(s => (!roots.Contains(s.Id) || filled.Contains(s.Id)) && roots.Contains(s.RegionId)).Select(s => s.RegionId).ToListAsync(ct);
+        return staffed.Concat(placed.Select(p => p.RegionId)).Concat(filled).Concat(parents).Where(roots.Contains).ToHashSet();
     }
 
     protected override Task TakenBackAsync(PlatformDb db, IReadOnlyList<Guid> roots, CancellationToken ct)

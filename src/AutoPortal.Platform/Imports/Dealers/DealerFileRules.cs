@@ -28,7 +28,18 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
         var stamped = rows.Select(r => r.Stamp?.RootId).OfType<Guid>().ToList();
         var dealers = await db.Dealers.Include(d => d.Placements).Where(d => codes.Contains(d.Code) || stamped.Contains(d.Id)).ToListAsync(ct);
         var places = new DealerPlaces(brandId, await db.Regions.Where(r => r.BrandId == brandId).ToListAsync(ct), await db.SubRegions.ToListAsync(ct), clock);
-        var verdicts = rows.Select(row => Judge(row, dealers, places)).ToList();
+        var verdicts = new List<RowVerdict>(rows.Count);
+        foreach (var row in rows)
+        {
+            var verdict = Judge(row, dealers, places);
+            verdicts.Add(verdict);
+            if (verdict.Outcome is RowOutcome.Refused && Known(row, dealers) is { } untouched)
+            {
+                // Some of its cells may have held before one did not: a refused row changes none.
+                db.Entry(untouched).CurrentValues.SetValues(db.Entry(untouched).OriginalValues);
+            }
+        }
+
         if (applies)
         {
             db.AddRange(places.Founded);
@@ -50,7 +61,7 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
             return new(row.Number, RowOutcome.Merged, "duplicate") { Issues = [new(DealerCells.CodeField, "code_twice")] };
         }
 
-        var known = dealers.Find(d => d.Id == row.Stamp?.RootId) ?? dealers.Find(d => d.Code == code);
+        var known = Known(row, dealers);
         return (known, order.Mode) switch
         {
             (null, ImportMode.Update) => Refused(row, [new(DealerCells.CodeField, "is_not_known")], "refused:unknown"),
@@ -59,6 +70,9 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
             _ => Change(row, known, places),
         };
     }
+
+    private static Dealer? Known(ImportRow row, List<Dealer> dealers)
+        => dealers.Find(d => d.Id == row.Stamp?.RootId) ?? dealers.Find(d => d.Code == row[DealerCells.CodeField].ToUpperInvariant());
 
     private RowVerdict Found(ImportRow row, string code, List<Dealer> dealers, DealerPlaces places)
     {
@@ -91,6 +105,8 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
         var stored = DealerCells.Of(dealer, dealer.PlacementOn(Today), words);
         var decided = DealerCells.Fields.Select(f => (f.Code, Decided: ThreeWay.Decide(f.Code, stored[f.Code], row, order.TakeConflicts))).ToList();
         var differences = decided.Select(d => d.Decided.Difference).OfType<CellDifference>().ToList();
+        differences.RemoveAll(d => d.Field is DealerCells.Region or DealerCells.SubRegion && DealerPlaces.AreOne(d.Stored, d.Given));
+        differences.RemoveAll(d => d.Field == DealerCells.CodeField && string.Equals(d.Stored, d.Given, StringComparison.OrdinalIgnoreCase));
         if (differences.Exists(d => d.Field == DealerCells.CodeField))
         {
             return Refused(row, [new(DealerCells.CodeField, "code_never_changes")]) with { Differences = differences };
@@ -102,6 +118,12 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
         }
 
         var wanted = decided.Where(d => d.Decided.Value.Length > 0).ToDictionary(d => d.Code, d => d.Decided.Value);
+        if (differences.Exists(d => d.Field == DealerCells.Region) && row[DealerCells.SubRegion].Length == 0)
+        {
+            // The old region's part of it is none of the new one's.
+            wanted.Remove(DealerCells.SubRegion);
+        }
+
         var read = DealerRow.Read(wanted, words);
         var issues = read.Issues.ToList();
         var also = new List<Guid>();
@@ -129,12 +151,20 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
     private Refusal? Move(Dealer dealer, Dictionary<string, string> stored, Dictionary<string, string> wanted, DealerPlaces places, List<Guid> also, List<RowIssue> issues)
     {
         var (region, subRegion) = (wanted.GetValueOrDefault(DealerCells.Region, ""), wanted.GetValueOrDefault(DealerCells.SubRegion, ""));
-        if ((region, subRegion) == (stored[DealerCells.Region], stored[DealerCells.SubRegion]) || places.Find(region, subRegion, also, issues) is not { } place)
+        if ((region, subRegion) == (stored[DealerCells.Region], stored[DealerCells.SubRegion]) || places.Find(region, subRegion, also, issues) is not { } place
+            || (dealer.PlacementOn(Today) is { } now && (now.RegionId, now.SubRegionId) == place))
         {
             return null;
         }
 
-        return Note(dealer.Place(Ids.New(clock), place.RegionId, place.SubRegionId, Today, Today), issues);
+        var refusal = Note(dealer.Place(Ids.New(clock), place.RegionId, place.SubRegionId, Today, Today), issues);
+        if (refusal is not null)
+        {
+            places.Forget(also);
+            issues.RemoveAll(i => i.Code == DealerPlaces.IsFounded);
+        }
+
+        return refusal;
     }
 
     private static Refusal? Note(Refusal? refusal, List<RowIssue> issues)

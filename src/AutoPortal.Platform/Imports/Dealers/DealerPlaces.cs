@@ -9,7 +9,22 @@ namespace AutoPortal.Platform.Imports.Dealers;
 /// <summary>Regions as files name them; one that is not there yet is founded, and the row says so.</summary>
 internal sealed class DealerPlaces(Guid brandId, List<Region> regions, List<SubRegion> subRegions, TimeProvider clock)
 {
+    /// <summary>Issue of a row that brought a region with it.</summary>
+    public const string IsFounded = "is_founded";
+
     public List<TenantEntity> Founded { get; } = [];
+
+    /// <summary>Whether two words name one region.</summary>
+    public static bool AreOne(string? one, string? other) => Bare(one ?? "").Equals(Bare(other ?? ""), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Regions that a row founded before it was refused.</summary>
+    public void Forget(List<Guid> also)
+    {
+        Founded.RemoveAll(node => also.Contains(node.Id));
+        regions.RemoveAll(region => also.Contains(region.Id));
+        subRegions.RemoveAll(subRegion => also.Contains(subRegion.Id));
+        also.Clear();
+    }
 
     /// <returns>Null where the row names no region.</returns>
     public (Guid RegionId, Guid? SubRegionId)? Find(string region, string subRegion, List<Guid> also, List<RowIssue> issues)
@@ -41,13 +56,13 @@ internal sealed class DealerPlaces(Guid brandId, List<Region> regions, List<SubR
     {
         Founded.Add(node);
         also.Add(node.Id);
-        issues.Add(new RowIssue(field, "is_founded", IsWarning: true) { Details = [name] });
+        issues.Add(new RowIssue(field, IsFounded, IsWarning: true) { Details = [name] });
         return node;
     }
 
     // 华东 and 华东大区 are one region.
     private static bool Names(string name, string code, string written)
-        => Bare(name).Equals(Bare(written), StringComparison.OrdinalIgnoreCase) || code.Equals(written, StringComparison.OrdinalIgnoreCase);
+        => AreOne(name, written) || code.Equals(written, StringComparison.OrdinalIgnoreCase);
 
     private static string Bare(string name) => name.EndsWith("大区", StringComparison.Ordinal) || name.EndsWith("小区", StringComparison.Ordinal) ? name[..^2] : name;
 
