@@ -16,6 +16,7 @@ using AutoPortal.Platform.Exports;
 using AutoPortal.Platform.Exports.Lists;
 using AutoPortal.Platform.Imports;
 using AutoPortal.Platform.Imports.Dealers;
+using AutoPortal.Platform.Imports.Staff;
 using AutoPortal.Platform.Imports.Desk;
 using AutoPortal.Platform.Imports.Downloads;
 using AutoPortal.Platform.Notices;
@@ -138,6 +139,7 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped<MemberSeats>();
         services.AddScoped<HireMember>();
         services.AddScoped<EditMember>();
+        services.AddScoped<IssuePassword>();
         services.AddScoped<FinishLeavings>();
         services.AddJob<FinishLeavings>("platform.finish_leavings", TimeSpan.FromMinutes(1), (leavings, ct) => leavings.RunAsync(ct));
     }
@@ -159,6 +161,9 @@ public sealed class PlatformModule : IPortalModule
         services.AddScoped(provider => new ImportFromFile(provider));
         services.AddScoped<DealerCells>();
         services.AddImportKind<DealerFile>();
+        services.AddScoped<StaffWords>();
+        services.AddScoped<StaffAccounts>();
+        services.AddImportKind<StaffFile>();
     }
 
     private static void AddExports(IServiceCollection services)

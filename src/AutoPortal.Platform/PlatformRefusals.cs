@@ -52,6 +52,7 @@ internal static class PlatformRefusals
     public static readonly Refusal RoleUnknown = new("platform.role_unknown");
     public static readonly Refusal SignInNameMalformed = new("platform.sign_in_name_malformed");
     public static readonly Refusal AlreadyMember = new("platform.already_member");
+    public static readonly Refusal HasAPassword = new("platform.has_a_password");
     public static readonly Refusal DealerHasLeft = new("platform.dealer_has_left");
 
     public static Refusal SignInLocked(int minutes) => new("platform.sign_in_locked", minutes);

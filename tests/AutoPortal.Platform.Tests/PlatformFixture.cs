@@ -37,8 +37,6 @@ public sealed class PlatformFixture() : ModuleFixture(new PlatformModule())
         services.AddExportList<CrowdExport>();
         services.AddExportList<DangerExport>();
         services.AddLeadChannels<PlatformTexts>([Channel]);
-        services.AddSingleton<Kernel.Messaging.ILiveBus>(new EchoingBus());
-        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new AutoPortal.Platform.Imports.ImportOptions { BatchRows = 50 }));
     }
 
     internal T Get<T>() where T : notnull => Services.GetRequiredService<T>();

@@ -1,3 +1,4 @@
+using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Platform.Shell;
@@ -13,6 +14,8 @@ public sealed partial class MemberDrawer
     private IReadOnlyList<SessionRow>? _sessions;
     private Guid? _shown;
     private bool _isEditing;
+    private bool _needsPassword;
+    private string? _password;
 
     /// <summary>The member; null while closed.</summary>
     [Parameter] public MemberRow? Member { get; set; }
@@ -28,6 +31,8 @@ public sealed partial class MemberDrawer
     [Inject] private EndSessions EndSessions { get; set; } = null!;
 
     [Inject] private EditMember Edit { get; set; } = null!;
+
+    [Inject] private IssuePassword Issue { get; set; } = null!;
 
     [Inject] private CurrentUser User { get; set; } = null!;
 
@@ -53,10 +58,21 @@ public sealed partial class MemberDrawer
         }
 
         _shown = Member?.MembershipId;
-        (_isEditing, _sessions) = (false, null);
+        (_isEditing, _sessions, _needsPassword, _password) = (false, null, false, null);
         if (_shown is { } id)
         {
             _sessions = await People.SessionsAsync(id, _leaving.Token);
+            _needsPassword = await Issue.IsNeededAsync(id, _leaving.Token);
+        }
+    }
+
+    private async Task IssuePasswordAsync()
+    {
+        var issued = await Issue.RunAsync(Member!.MembershipId, _leaving.Token);
+        (_needsPassword, _password) = (false, issued.IsOk ? issued.Value : null);
+        if (!issued.IsOk)
+        {
+            Toasts.Tell(new Outcome(issued.Refusal), Text, "");
         }
     }
 

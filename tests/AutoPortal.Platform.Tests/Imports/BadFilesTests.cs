@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Text;
+using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Platform.Domain;
+using AutoPortal.Platform.Imports;
+using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Platform.Tests.Imports;
 
@@ -28,72 +31,68 @@ public sealed class BadFilesTests(PlatformFixture platform) : IClassFixture<Plat
     [Theory, MemberData(nameof(Unreadable))]
     public async Task A_file_that_cannot_be_read_is_refused_when_it_comes_or_when_it_is_read_and_nothing_is_taken_in(string code, byte[] content)
     {
-        await using var file = await FileRun.BeginAsync(platform);
+        await using var clerk = await Clerk.HireAsync(platform);
 
-        var refusal = await file.OrderAsync(new MemoryStream(content), "dealers.xlsx");
+        var ordered = await OrderAsync(clerk, new MemoryStream(content));
 
-        (refusal?.Code ?? await ReadAsync(file)).ShouldBe(code);
-        (await file.CodesAsync()).ShouldBe(["D1", "D2", "D3"]);
+        (ordered.IsOk ? await FaultAsync(clerk, ordered.Value) : ordered.Refusal.Code).ShouldBe(code);
+        (await CodesAsync(clerk)).ShouldBe(["D1", "D2", "D3"]);
     }
 
     [Fact]
     public async Task A_file_larger_than_allowed_is_refused_without_being_read_to_its_end()
     {
-        await using var file = await FileRun.BeginAsync(platform);
+        await using var clerk = await Clerk.HireAsync(platform);
         await using var sparse = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         sparse.SetLength(1L << 30);
 
-        (await file.OrderAsync(sparse))!.Code.ShouldBe("import.file_is_too_large");
+        (await OrderAsync(clerk, sparse)).Refusal!.Code.ShouldBe("import.file_is_too_large");
 
         sparse.Position.ShouldBeLessThan(110L * 1024 * 1024);
     }
 
     [Fact]
-    public async Task Two_columns_of_one_name_are_told_apart_or_refused_before_anything_is_read()
+    public async Task Two_columns_of_one_name_are_never_read_into_one_field()
     {
-        await using var file = await FileRun.BeginAsync(platform);
+        await using var clerk = await Clerk.HireAsync(platform);
 
-        var refusal = await file.OrderAsync(FileRun.Text(["经销商代码,城市,城市,类型,经销商名称", "N1,上海,北京,4S店,第一店"]));
+        var ordered = await OrderAsync(clerk, new MemoryStream(Encoding.UTF8.GetBytes("经销商代码,城市,城市,类型,经销商名称\nN1,上海,北京,4S店,第一店")));
 
-        (refusal is null || refusal.Code.StartsWith("kernel.table_", StringComparison.Ordinal)).ShouldBeTrue();
-        (refusal is null ? (await file.StateAsync()).Columns.Count(c => c == "city") : 0).ShouldBeLessThan(2);
-    }
-
-    [Fact]
-    public async Task A_file_without_its_key_column_is_asked_about()
-    {
-        await using var file = await FileRun.BeginAsync(platform);
-        await file.OrderAsync(FileRun.Text(["经销商名称,城市", "第一店,上海"]));
-
-        (await file.CheckAsync())!.Code.ShouldBe("import.columns_are_missing");
+        (ordered.IsOk ? (await clerk.ViewAsync(ordered.Value)).Run.Columns.Count(c => c == "city") : 0).ShouldBeLessThan(2);
+        (ordered.Refusal?.Code ?? "kernel.table_duplicate_header").ShouldBe("kernel.table_duplicate_header");
     }
 
     [Fact]
     public async Task Merged_and_hidden_cells_days_of_both_calendars_and_wrong_types_are_read_or_said()
     {
-        await using var file = await FileRun.BeginAsync(platform);
+        await using var clerk = await Clerk.HireAsync(platform);
         var book = Book(
             "<row r=\"3\" hidden=\"1\"><c r=\"A3\" t=\"inlineStr\"><is><t>N2</t></is></c><c r=\"B3\" t=\"b\"><v>1</v></c><c r=\"D3\"><v>44927</v></c><c r=\"E3\" t=\"e\"><v>#N/A</v></c></row>",
-            after: "<mergeCells><mergeCell ref=\"A2:A2\"/><mergeCell ref=\"C2:D2\"/></mergeCells>", starts1904: true);
+            after: "<mergeCells><mergeCell ref=\"C2:D2\"/></mergeCells>", starts1904: true);
+        var run = (await OrderAsync(clerk, new MemoryStream(book))).Value;
+        (await clerk.CheckAsync(run)).IsOk.ShouldBeTrue();
+        await clerk.WorkAsync(run);
+        (await clerk.Steer.ApplyAsync(run, null, default)).IsOk.ShouldBeTrue();
 
-        (await file.OrderAsync(new MemoryStream(book), "dealers.xlsx")).ShouldBeNull();
-        await file.CheckAsync(appliesAtOnce: true);
-        await file.WorkAsync();
+        await clerk.WorkAsync(run);
 
-        var tally = await file.TallyAsync();
-        (await file.StateAsync()).State.ShouldBe(ImportState.Applied);
-        tally.Rows.ShouldBe(2);
-        (await file.CodesAsync()).ShouldContain("N1");
+        var view = await clerk.ViewAsync(run);
+        (view.Run.State, view.Written.Rows).ShouldBe((ImportState.Applied, 2));
+        (await CodesAsync(clerk)).ShouldContain("N1");
     }
 
-    private static async Task<string> ReadAsync(FileRun file)
+    private static Task<Outcome<Guid>> OrderAsync(Clerk clerk, Stream content) => clerk.Visitor.Get<OrderImport>().RunAsync("dealers", content, "dealers.xlsx", default);
+
+    private static async Task<string> FaultAsync(Clerk clerk, Guid run)
     {
-        await file.CheckAsync(appliesAtOnce: true);
-        await file.WorkAsync();
-        var run = await file.StateAsync();
-        run.State.ShouldBe(ImportState.Failed);
-        return run.FaultCode!;
+        (await clerk.CheckAsync(run)).IsOk.ShouldBeTrue();
+        await clerk.WorkAsync(run);
+        var view = await clerk.ViewAsync(run);
+        view.Run.State.ShouldBe(ImportState.Failed);
+        return view.Run.FaultCode!;
     }
+
+    private Task<List<string>> CodesAsync(Clerk clerk) => platform.InTenantAsync(clerk.Town.Tenant.Id, db => db.Dealers.Select(d => d.Code).OrderBy(c => c).ToListAsync());
 
     private static byte[] Book(string rows, string prologue = "", string after = "", bool starts1904 = false)
     {
