@@ -34,6 +34,10 @@ internal static class AuditTrail
         return entries;
     }
 
+    /// <summary>Rows that a batch of an import added: one entry for all of them, under its run.</summary>
+    public static IEnumerable<AuditEntry> OfImported(IEntityType type, int rows, Guid runId, NewEntry newEntry)
+        => type.ClrType.IsDefined(typeof(NotAuditedAttribute), inherit: true) ? [] : [newEntry("imported", ModuleModel.SnakeCase(type.ClrType.Name), runId, null, JsonSerializer.Serialize(new { rows }))];
+
     /// <summary>Rows that were added without being tracked.</summary>
     public static IEnumerable<AuditEntry> OfAdded<T>(IEntityType type, IReadOnlyCollection<T> rows, NewEntry newEntry) where T : TenantEntity
     {

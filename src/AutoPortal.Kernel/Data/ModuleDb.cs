@@ -147,8 +147,16 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
 
     internal void NoteAdded<T>(IEntityType type, IReadOnlyCollection<T> rows) where T : TenantEntity
     {
-        _audited.AddRange(AuditTrail.OfAdded(type, rows, NewEntry));
-        Capture?.Inserted(type, rows);
+        if (Capture is { } capture)
+        {
+            // The ledger tells of each; the audit says whose run it was, and how many.
+            _audited.AddRange(AuditTrail.OfImported(type, rows.Count, capture.RunId, NewEntry));
+            capture.Inserted(type, rows);
+        }
+        else
+        {
+            _audited.AddRange(AuditTrail.OfAdded(type, rows, NewEntry));
+        }
     }
 
     private List<OutboxMessage> Messages()

@@ -15,6 +15,9 @@ internal sealed class ImportCapture(Guid runId, Func<TenantEntity, Guid?> rootOf
 
     private readonly List<Touched> _touched = [];
 
+    /// <summary>The run that changes them.</summary>
+    public Guid RunId => runId;
+
     /// <summary>Notes rows that were stored without being tracked.</summary>
     public void Inserted<T>(IEntityType type, IEnumerable<T> rows) where T : TenantEntity
         => _touched.AddRange(rows.Select(row => (row, root: rootOf(row))).Where(r => r.root is not null).Select(r => new Touched(type, r.row.Id, r.root!.Value, EntityState.Added)));

@@ -17,9 +17,9 @@ internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, 
         await MarkAsync(free, "undone_at = @now, row_key = null", ct);
         await MarkAsync([.. changed], "undo_left = 'changed_since'", ct);
         await MarkAsync([.. needed], "undo_left = 'in_use'", ct);
-        foreach (var root in free)
+        if (free.Length > 0)
         {
-            db.Audit("import_undone", kind.Code, root, null, new { runId });
+            db.Audit("import_undone", kind.Code, runId, null, new { records = free.Length });
         }
 
         await kind.TakenBackAsync(db, free, ct);
