@@ -93,7 +93,7 @@ public sealed class HeadquartersBringsFilesIn(Portal portal)
     }
 
     [Fact]
-    public async Task Leads_of_a_file_come_in_quietly_unless_somebody_says_otherwise()
+    public async Task Leads_of_a_file_are_quiet_unless_somebody_says_otherwise_and_each_refused_row_says_why()
     {
         await using var clerk = await Visitor.AtDeskAsync(portal.Url);
         await clerk.SignInAsync("operator@chenxing.demo", returnUrl: "/app/imports?new=leads");
@@ -111,10 +111,8 @@ public sealed class HeadquartersBringsFilesIn(Portal portal)
         await CheckAsync(page);
         await page.WaitForSelectorAsync(".detail li");
         await LookAsync(clerk, "imports-leads-checked");
-        await page.ClickAsync("button:has-text('写入 2 行')");
-        await page.WaitForSelectorAsync("tbody a:has-text('打开')");
-        await page.ClickAsync("tbody a:has-text('打开') >> nth=0");
-        await page.WaitForURLAsync("**/app/leads/*");
+        (await page.TextContentAsync("[data-outcome=refused] .big-figure")).ShouldBe("4");
+        (await page.IsDisabledAsync("button:has-text('写入 0 行')")).ShouldBeTrue();
         clerk.Done();
     }
 

@@ -24,7 +24,8 @@ internal sealed class ImportKinds(IEnumerable<IImportKind> kinds, IStringLocaliz
     public string WordsOf(IImportKind kind, RowIssue issue)
     {
         (Type Texts, string Key)[] places = [(kind.Texts, $"import.issue.{issue.Code}"), (typeof(PlatformTexts), $"import.issue.{issue.Code}"), (typeof(PlatformTexts), $"platform.{issue.Code}")];
-        return places.Select(place => texts.Create(place.Texts)[place.Key, [.. issue.Details]]).FirstOrDefault(words => !words.ResourceNotFound) ?? issue.Code;
+        // A result that is told by its issue's words has nothing to fill them with.
+        return places.Select(place => texts.Create(place.Texts)[place.Key, [.. issue.Details, "…", "…", "…"]]).FirstOrDefault(words => !words.ResourceNotFound) ?? issue.Code;
     }
 
     /// <summary>An issue's words with the field that it is about.</summary>

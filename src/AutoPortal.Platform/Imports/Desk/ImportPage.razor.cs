@@ -12,6 +12,7 @@ public sealed partial class ImportPage
 {
     private static readonly TimeSpan ReadsAtMostEvery = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _leaving = new();
+    private CancellationToken _left;
     private IDisposable? _listening;
     private ImportView? _view;
     private string? _refused;
@@ -51,6 +52,8 @@ public sealed partial class ImportPage
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
+        // A word may still be on its way when the person leaves, and the source is gone then.
+        _left = _leaving.Token;
         if (RendererInfo.IsInteractive)
         {
             // Before the first look, so that no step between the two is missed.
@@ -64,7 +67,7 @@ public sealed partial class ImportPage
         }
     }
 
-    private async Task ReadAsync() => _view = await Imports.ViewAsync(Id, _leaving.Token) ?? _view;
+    private async Task ReadAsync() => _view = await Imports.ViewAsync(Id, _left) ?? _view;
 
     // A run says a word for every batch; a person reads twice a second at most.
     private async Task HearAsync()
@@ -78,12 +81,12 @@ public sealed partial class ImportPage
         _isReading = true;
         try
         {
-            while (_heardMore)
+            while (_heardMore && !_left.IsCancellationRequested)
             {
                 _heardMore = false;
                 await ReadAsync();
                 StateHasChanged();
-                await Task.Delay(ReadsAtMostEvery, Clock, _leaving.Token);
+                await Task.Delay(ReadsAtMostEvery, Clock, _left);
             }
         }
         catch (OperationCanceledException)
@@ -98,7 +101,7 @@ public sealed partial class ImportPage
 
     private async Task ActAsync(Func<CancellationToken, Task<Outcome>> act)
     {
-        var outcome = await act(_leaving.Token);
+        var outcome = await act(_left);
         _refused = null;
         if (outcome.Refusal is { } refusal)
         {
