@@ -33,6 +33,14 @@ internal static class LeadRefusals
     public static readonly Refusal RulesOutOfRange = new("leads.rules_out_of_range");
     public static readonly Refusal RulesChangedMeanwhile = new("leads.rules_changed_meanwhile");
     public static readonly Refusal RulesAreTheSame = new("leads.rules_are_the_same");
+    public static readonly Refusal CannotBeOverturned = new("leads.cannot_be_overturned");
+    public static readonly Refusal CannotBeUndone = new("leads.cannot_be_undone");
+    public static readonly Refusal NothingToUndo = new("leads.nothing_to_undo");
+    public static readonly Refusal ReplayNotNow = new("leads.replay_not_now");
+    public static readonly Refusal ReplayIsStale = new("leads.replay_is_stale");
+    public static readonly Refusal ReplayIsAtWork = new("leads.replay_is_at_work");
+    public static readonly Refusal ReplayOfNothing = new("leads.replay_of_nothing");
+    public static readonly Refusal ReplayDaysAreTurned = new("leads.replay_days_are_turned");
     public static readonly Refusal NoSuchNumber = new("leads.no_such_number");
     public static readonly Refusal RowIsGone = new("leads.row_is_gone");
 

@@ -14,6 +14,9 @@ internal static class LeadTopics
     /// <summary>A lead waits in HQ's list.</summary>
     public const string HqList = "leads:hq";
 
+    /// <summary>Rules are being run again, or were a step further; the payload is the replay's id.</summary>
+    public const string Replays = "leads:replays";
+
     /// <summary>Whose screens show this lead now.</summary>
     public static IEnumerable<string> Of(Lead lead)
         => lead is { DealerId: not null, OwnerId: { } owner } ? [ListOf(lead), User(owner)] : [ListOf(lead)];

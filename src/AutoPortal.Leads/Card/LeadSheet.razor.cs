@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Leads.Assign;
+using AutoPortal.Leads.Cleaning;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.List;
 using AutoPortal.Leads.Looks;
@@ -30,6 +31,8 @@ public sealed partial class LeadSheet : IDisposable
     [Inject] private RejectLead RejectLead { get; set; } = null!;
 
     [Inject] private CancelInvitation CancelInvitation { get; set; } = null!;
+
+    [Inject] private OverturnInvalid OverturnInvalid { get; set; } = null!;
 
     [Inject] private CurrentScope Scope { get; set; } = null!;
 
@@ -86,6 +89,8 @@ public sealed partial class LeadSheet : IDisposable
     }
 
     private Task<Refusal?> RejectAsync(string reason) => ActAsync(RejectLead.RunAsync(Card.Id, reason, _leaving.Token));
+
+    private Task<Refusal?> OverturnAsync(string reason) => ActAsync(OverturnInvalid.RunAsync(Card.Id, reason, _leaving.Token));
 
     private Task<Refusal?> CancelInvitationAsync(string reason) => ActAsync(CancelInvitation.RunAsync(Card.Id, reason, _leaving.Token));
 

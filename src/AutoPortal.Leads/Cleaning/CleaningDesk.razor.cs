@@ -14,7 +14,7 @@ namespace AutoPortal.Leads.Cleaning;
 public sealed partial class CleaningDesk : IDisposable
 {
     private const int PageSize = 30;
-    private static readonly string[] Keys = ["j", "k", "1", "e", "a", "x", "m", "u"];
+    private static readonly string[] Keys = ["j", "k", "1", "e", "a", "x", "m", "o", "u"];
 
     private readonly CancellationTokenSource _leaving = new();
     private ElementReference _desk;
@@ -23,12 +23,13 @@ public sealed partial class CleaningDesk : IDisposable
     private IReadOnlyList<QueueRow>? _rows;
     private string? _next;
     private CleaningCase? _case;
-    private Guid? _lastInvalid;
+    private Func<Task<(Refusal? Refusal, string Said)>>? _undo;
     private string? _refusal;
     private bool _forAll;
     private bool _editing;
     private bool _refusing;
     private bool _helping;
+    private bool _overturning;
     private bool _busy;
 
     [Inject] private CleaningQueries Queries { get; set; } = null!;
@@ -44,6 +45,12 @@ public sealed partial class CleaningDesk : IDisposable
     [Inject] private NoteVerificationCall NoteCall { get; set; } = null!;
 
     [Inject] private NameWord NameWord { get; set; } = null!;
+
+    [Inject] private UnnameWord UnnameWord { get; set; } = null!;
+
+    [Inject] private UndoCleaning UndoCleaning { get; set; } = null!;
+
+    [Inject] private OverturnInvalid OverturnInvalid { get; set; } = null!;
 
     [Inject] private CurrentUser User { get; set; } = null!;
 
@@ -128,6 +135,7 @@ public sealed partial class CleaningDesk : IDisposable
         _editing = key.Key switch { "e" => _case is { CanBeCleaned: true }, "Escape" => false, _ => _editing };
         _refusing = key.Key == "x" && _case is { CanBeCleaned: true };
         _helping = key.Key == "?";
+        _overturning = key.Key == "o" && _case is { CanOverturn: true };
     }
 
     private Task StepAsync(int by)
@@ -145,16 +153,21 @@ public sealed partial class CleaningDesk : IDisposable
 
         if (!_forAll)
         {
-            await ActAsync(() => MendLead.RunAsync(lead.Id, new(null, null, new Dictionary<string, string> { [unknown.Field] = code.Code }), _leaving.Token), "clean.done");
+            await DoAsync(() => MendLead.RunAsync(lead.Id, new(null, null, new Dictionary<string, string> { [unknown.Field] = code.Code }), _leaving.Token), "clean.done");
             return;
         }
 
         var outcome = await NameWord.RunAsync(unknown.Field, unknown.Word, code.Code, _leaving.Token);
-        await SaidAsync(outcome.Refusal, Text["clean.named", outcome.Value]);
+        if (outcome.IsOk)
+        {
+            _undo = async () => await UnnameWord.RunAsync(outcome.Value, _leaving.Token) is { IsOk: true } undone ? (null, Text["clean.unnamed", undone.Value]) : (Refusal.ChangedMeanwhile, "");
+        }
+
+        await SaidAsync(outcome.Refusal, outcome.IsOk ? Text["clean.named", outcome.Value.Leads.Count] : "");
     }
 
     // The rules first; what they still mark, the clerk has looked at.
-    private Task AcceptAsync() => _case is not { } lead ? Task.CompletedTask : ActAsync(async () =>
+    private Task AcceptAsync() => _case is not { } lead ? Task.CompletedTask : DoAsync(async () =>
     {
         // A dealer has it by now: its answers are the dealer's to ask, and the clerk only lets it go.
         if (!lead.CanBeCleaned)
@@ -166,34 +179,78 @@ public sealed partial class CleaningDesk : IDisposable
         return outcome.IsOk && await Queries.FindAsync(lead.Id, _leaving.Token) is { Queue: not null } ? await LeaveAsIs.RunAsync(lead.Id, _leaving.Token) : outcome;
     }, "clean.done");
 
-    private Task MendedAsync() => SaidAsync(null, Text["clean.done"]);
+    private async Task MendedAsync()
+    {
+        await RememberAsync(_case!);
+        await SaidAsync(null, Text["clean.done"]);
+    }
 
-    private Task CallAsync(bool wasAnswered) => ActAsync(() => NoteCall.RunAsync(_case!.Id, wasAnswered, _leaving.Token), "clean.call_noted");
+    private Task CallAsync(bool wasAnswered) => DoAsync(() => NoteCall.RunAsync(_case!.Id, wasAnswered, _leaving.Token), "clean.call_noted");
 
-    private Task MergeAsync(Guid into) => ActAsync(() => MergeLead.RunAsync(_case!.Id, into, _leaving.Token), "clean.merged");
+    // What was merged is another lead's by now.
+    private Task MergeAsync(Guid into) => ActAsync(() => MergeLead.RunAsync(_case!.Id, into, _leaving.Token), "clean.merged", () => _undo = null);
 
-    private async Task InvalidateAsync(string reason)
+    private Task InvalidateAsync(string reason)
     {
         var id = _case!.Id;
         _refusing = false;
-        await ActAsync(() => InvalidateLead.RunAsync(id, reason, _leaving.Token), "clean.invalidated");
-        _lastInvalid = _refusal is null ? id : _lastInvalid;
+        return DoAsync(() => InvalidateLead.RunAsync(id, reason, _leaving.Token), "clean.invalidated");
     }
 
-    // Only what a clerk called invalid comes back by a key: a merge and a dispatch have left the house's hands.
-    private Task UndoAsync()
+    private async Task<Refusal?> OverturnAsync(string reason)
     {
-        var id = _lastInvalid;
-        _lastInvalid = null;
-        return id is { } last ? ActAsync(() => MendLead.RunAsync(last, Mending.Nothing, _leaving.Token), "clean.undone") : Task.CompletedTask;
+        var outcome = await OverturnInvalid.RunAsync(_case!.Id, reason, _leaving.Token);
+        if (outcome.IsOk)
+        {
+            (_overturning, _undo) = (false, null);
+            await SaidAsync(null, Text["overturn.done"]);
+        }
+
+        return outcome.Refusal;
     }
 
-    private async Task ActAsync(Func<Task<Outcome>> act, string done)
+    private async Task UndoAsync()
+    {
+        var (undo, nothing) = (_undo, LeadRefusals.NothingToUndo);
+        _undo = null;
+        var (refusal, said) = undo is null ? (nothing, "") : await undo();
+        await SaidAsync(refusal, said);
+    }
+
+    // An act that a key takes back: as the lead stood before, unless somebody changed it since.
+    private Task DoAsync(Func<Task<Outcome>> act, string done)
+    {
+        var lead = _case!;
+        return ActAsync(async () =>
+        {
+            var outcome = await act();
+            if (outcome.IsOk)
+            {
+                await RememberAsync(lead);
+            }
+
+            return outcome;
+        }, done);
+    }
+
+    private async Task RememberAsync(CleaningCase lead)
+    {
+        var step = new ClerkStep(lead.Id, lead.Before, await Queries.VersionAsync(lead.Id, _leaving.Token));
+        _undo = async () => ((await UndoCleaning.RunAsync(step, _leaving.Token)).Refusal, Text["clean.undone"]);
+    }
+
+    private async Task ActAsync(Func<Task<Outcome>> act, string done, Action? then = null)
     {
         _busy = true;
         try
         {
-            await SaidAsync((await act()).Refusal, Text[done]);
+            var outcome = await act();
+            if (outcome.IsOk)
+            {
+                then?.Invoke();
+            }
+
+            await SaidAsync(outcome.Refusal, Text[done]);
         }
         finally
         {

@@ -4,6 +4,7 @@ using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.List;
 using AutoPortal.Leads.Looks;
+using AutoPortal.Leads.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Leads.Cleaning;
@@ -14,6 +15,7 @@ internal sealed class CleaningQueries(IDbContextFactory<LeadsDb> dbs, LeadNames 
     // Counting further costs more than knowing it helps.
     private const int CountedUpTo = 2_000;
     private const int MostSuggestions = 9;
+    private const int MostCalls = 20;
 
     /// <summary>Oldest first: who has waited longest is looked at first.</summary>
     public async Task<Page<QueueRow>> ListAsync(CleaningQueue queue, Guid? after, int size, CancellationToken ct)
@@ -44,6 +46,7 @@ internal sealed class CleaningQueries(IDbContextFactory<LeadsDb> dbs, LeadNames 
 
         Lead? lead;
         List<Lead> others;
+        List<VerificationCall> calls;
         var waiting = 0;
         OpenField? open;
         await using (var db = await dbs.CreateDbContextAsync(ct))
@@ -55,6 +58,7 @@ internal sealed class CleaningQueries(IDbContextFactory<LeadsDb> dbs, LeadNames 
             }
 
             others = lead.PhoneHash.Length == 0 ? [] : await db.Leads.AsNoTracking().Where(l => l.PhoneHash == lead.PhoneHash && l.Id != lead.Id).OrderByDescending(l => l.Id).Take(MostSuggestions).ToListAsync(ct);
+            calls = await db.VerificationCalls.AsNoTracking().Where(c => c.LeadId == leadId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(MostCalls).ToListAsync(ct);
             open = OpenField.Of(lead);
             if (open is not null)
             {
@@ -62,12 +66,24 @@ internal sealed class CleaningQueries(IDbContextFactory<LeadsDb> dbs, LeadNames 
             }
         }
 
-        var known = await names.OfAsync([], ct);
+        var known = await names.OfAsync(calls.Select(c => c.By), ct);
         return new(
             lead.Id, LeadWords.NameFor(scope, lead.Name), lead.PhoneMask, lead.OwnerId == scope.UserId || scope.May(LeadsPermissions.Reveal), lead.State, lead.Queue, lead.InvalidReason,
             lead.MissedCalls, lead.Proof is not ContactProof.Unverified, lead.CanBeCleanedAgain, lead.Flags, lead.CleaningSteps, Answers(lead, known),
             open is null ? null : new(open.Field, open.Word, Suggestions.For(open.Word, await CodesAsync(open.Field, lead, ct), MostSuggestions), waiting),
-            [.. others.Select(l => new SamePerson(l.Id, LeadWords.NameFor(scope, l.Name), l.State, known.Dealer(l.DealerId ?? l.NamedDealerId), l.LastSource, l.CreatedAt, l.State.IsOpen() && l.BrandId == lead.BrandId))]);
+            [.. others.Select(l => new SamePerson(l.Id, LeadWords.NameFor(scope, l.Name), l.State, known.Dealer(l.DealerId ?? l.NamedDealerId), l.LastSource, l.CreatedAt, l.State.IsOpen() && l.BrandId == lead.BrandId))])
+        {
+            Calls = [.. calls.Select(c => new CallRow(c.At, known.Person(c.By), c.WasAnswered, c.WithdrawnAt is not null))],
+            CanOverturn = scope.May(LeadsPermissions.Dispatch) && LeadTransitions.Find(lead.State, LeadTrigger.Overturn, scope.PartOn(lead)) is not null,
+            Before = lead.Remember(),
+        };
+    }
+
+    /// <summary>The row as it stands, so that an undo knows whether somebody changed it since.</summary>
+    public async Task<uint> VersionAsync(Guid leadId, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Leads.Where(l => l.Id == leadId).Select(l => EF.Property<uint>(l, "Version")).SingleOrDefaultAsync(ct);
     }
 
     private async Task<IReadOnlyList<WordCode>> CodesAsync(string field, Lead lead, CancellationToken ct) => field switch

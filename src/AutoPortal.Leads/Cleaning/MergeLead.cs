@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Leads.Cleaning;
 
-/// <summary>A clerk finds that a lead is another one of the same person.</summary>
-internal sealed class MergeLead(CleaningWork work)
+/// <summary>A clerk finds that a lead is another one of the same person, which takes its answers and its touch over as when the rules find it.</summary>
+internal sealed class MergeLead(CleaningWork work, Recleaning recleaning)
 {
     public Task<Outcome> RunAsync(Guid leadId, Guid intoLeadId, CancellationToken ct)
         => work.ActAsync(leadId, null, async (db, lead, act) =>
@@ -20,6 +20,6 @@ internal sealed class MergeLead(CleaningWork work)
                 return LeadRefusals.NotTheSamePerson;
             }
 
-            return lead.Merge(into.Id, act);
+            return await recleaning.MergeAsync(db, lead, into, act, ct);
         }, ct);
 }

@@ -6,13 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Leads.Cleaning;
 
+/// <summary>What was named, as far as it can be taken back.</summary>
+/// <param name="Key">As aliases compare it.</param>
+/// <param name="CodeBefore">What it meant before, or null.</param>
+/// <param name="Leads">Those that were cleaned again.</param>
+internal sealed record NamedWord(string Field, string Key, string? CodeBefore, string Code, IReadOnlyList<Guid> Leads);
+
 /// <summary>Says what a word of files stands for, for every lead that waits with it and from then on.</summary>
 internal sealed class NameWord(IDbContextFactory<LeadsDb> dbs, Recleaning recleaning, WordCodes codes, CurrentScope scope, TimeProvider clock)
 {
     private const int BatchSize = 200;
 
-    /// <returns>How many waiting leads were cleaned again.</returns>
-    public async Task<Outcome<int>> RunAsync(string field, string word, string code, CancellationToken ct)
+    /// <returns>Which waiting leads were cleaned again, and what must be known to take it back.</returns>
+    public async Task<Outcome<NamedWord>> RunAsync(string field, string word, string code, CancellationToken ct)
     {
         if (!scope.May(LeadsPermissions.Clean))
         {
@@ -25,19 +31,18 @@ internal sealed class NameWord(IDbContextFactory<LeadsDb> dbs, Recleaning reclea
         }
 
         var act = new Act(scope.UserId, LeadActor.CleaningClerk, clock.GetUtcNow(), "word_named");
-        if (await KeepAsync(field, CleaningAliases.Key(word), code, act, ct) is { IsOk: false } refused)
-        {
-            return refused.Refusal;
-        }
-
-        return await CleanWaitingAsync(field, CleaningAliases.Key(word), act, ct);
+        var key = CleaningAliases.Key(word);
+        var (saved, before) = await KeepAsync(field, key, code, act, ct);
+        return saved.IsOk ? new NamedWord(field, key, before, code, await CleanWaitingAsync(field, key, act, ct)) : saved.Refusal;
     }
 
-    private async Task<Outcome> KeepAsync(string field, string key, string code, Act act, CancellationToken ct)
+    private async Task<(Outcome Saved, string? CodeBefore)> KeepAsync(string field, string key, string code, Act act, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
+        string? before = null;
         if (await db.CleaningAliases.SingleOrDefaultAsync(a => a.Field == field && a.Word == key, ct) is { } known)
         {
+            before = known.Code;
             known.Means(code, act);
         }
         else
@@ -45,13 +50,14 @@ internal sealed class NameWord(IDbContextFactory<LeadsDb> dbs, Recleaning reclea
             db.Add(new CleaningAlias(field, key, code, act));
         }
 
-        return await db.SaveAsync(ct);
+        return (await db.SaveAsync(ct), before);
     }
 
     // Leads that a dealer has by now keep their answers: they are the dealer's to ask.
-    private async Task<int> CleanWaitingAsync(string field, string key, Act act, CancellationToken ct)
+    private async Task<IReadOnlyList<Guid>> CleanWaitingAsync(string field, string key, Act act, CancellationToken ct)
     {
-        var (after, cleaned) = (Guid.Empty, 0);
+        var after = Guid.Empty;
+        var cleaned = new List<Guid>();
         while (true)
         {
             await using var db = await dbs.CreateDbContextAsync(ct);
@@ -66,8 +72,8 @@ internal sealed class NameWord(IDbContextFactory<LeadsDb> dbs, Recleaning reclea
             if (leads.Count > 0)
             {
                 await recleaning.RunAsync(db, leads, act, ct);
-                cleaned += leads.Count;
                 await db.SaveAsync(ct);
+                cleaned.AddRange(leads.Select(l => l.Id));
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class NoteVerificationCall(CleaningWork work, Recleaning reclean
                 return LeadRefusals.NotNow(lead.State, LeadTrigger.Clean);
             }
 
-            lead.NoteVerificationCall(wasAnswered);
+            db.Add(lead.NoteVerificationCall(wasAnswered, act));
             await recleaning.RunAsync(db, [lead], act, ct);
             return null;
         }, ct);

@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Leads.Allocate;
 using AutoPortal.Leads.Data;
@@ -14,7 +15,7 @@ internal sealed class Recleaning(LeadAllocation allocation, PhoneVault vault)
     public async Task<IReadOnlyList<CleanedAgain>> LookAsync(LeadsDb db, IReadOnlyList<Lead> leads, Market market, DateTimeOffset now, CancellationToken ct)
     {
         var facts = await FactsAsync(db, leads, ct);
-        return [.. leads.Select(l => Judge(l, facts, market, now)).Select(j => j.Said)];
+        return [.. leads.Select(l => Judge(l, facts, market, Act.OfTheHouse(now)).Said)];
     }
 
     /// <summary>Does it: changes the leads, merges those that were found equal and gives the clean ones to dealers; the caller saves.</summary>
@@ -27,7 +28,7 @@ internal sealed class Recleaning(LeadAllocation allocation, PhoneVault vault)
         var done = new List<CleanedAgain>(leads.Count);
         foreach (var lead in leads)
         {
-            var judged = Judge(lead, facts, market, act.At);
+            var judged = Judge(lead, facts, market, act);
             await ApplyAsync(db, run, market, lead, judged, facts, act, ct);
             done.Add(judged.Said);
         }
@@ -42,13 +43,40 @@ internal sealed class Recleaning(LeadAllocation allocation, PhoneVault vault)
         return done;
     }
 
+    /// <summary>A person found two leads equal: what the rules would carry over goes over.</summary>
+    public async Task<Refusal?> MergeAsync(LeadsDb db, Lead lead, Lead into, Act act, CancellationToken ct)
+    {
+        var market = await allocation.MarketAsync(ct);
+        await LockContactsAsync(db, [lead], ct);
+        var judged = Judge(lead, await FactsAsync(db, [lead], ct), market, act);
+        if (lead.Merge(into.Id, act) is { } refusal)
+        {
+            return refusal;
+        }
+
+        TakeOver(db, lead, into, judged.Screened, market, act);
+        await UnknownWords.RewriteAsync(db, [lead], ct);
+        db.Announce(LeadTopics.ListOf(into), into.Id.ToString());
+        return null;
+    }
+
+    // Of an enquiry that the rules refuse only the touch goes over: nobody read its answers, and the person may not have agreed to them.
+    private static void TakeOver(LeadsDb db, Lead lead, Lead into, ScreenedEnquiry screened, Market market, Act act)
+    {
+        var read = screened.IsValid ? screened : screened with { Source = SourceTree.Read(lead.LastSource).Source, Enquiry = screened.Enquiry with { HasBudget = false } };
+        var contact = lead.Remember().Contact;
+        var touch = new TouchFacts(null, null, null, lead.TraceId, lead.CreatedAt);
+        into.TakeInAgain(read, screened.IsValid ? contact : contact with { Name = "" }, market.SchemeOf(lead.BrandId), touch, act);
+        db.Tell(LeadMessages.EnquiredAgain(into, touch, act));
+    }
+
     private static async Task ApplyAsync(LeadsDb db, AllocationRun run, Market market, Lead lead, Judged judged, Facts facts, Act act, CancellationToken ct)
     {
         var scheme = market.SchemeOf(judged.Screened.Enquiry.BrandId);
         if (judged.Verdict.State is LeadState.Merged)
         {
             var into = facts.Of(lead).Single(l => l.Id == judged.Duplicate.LeadId);
-            into.TakeInAgain(judged.Screened, new(lead.CustomerId, lead.Name, lead.PhoneSealed, lead.PhoneHash, lead.PhoneTail, lead.PhoneMask), scheme, new(null, null, null, lead.TraceId, lead.CreatedAt), act);
+            TakeOver(db, lead, into, judged.Screened, market, act);
             Require(lead, lead.Merge(into.Id, act));
             return;
         }
@@ -57,11 +85,11 @@ internal sealed class Recleaning(LeadAllocation allocation, PhoneVault vault)
         Require(lead, lead.CleanAgain(judged.Screened, judged.Verdict, scheme, act));
         if (lead.State is LeadState.Cleaned && before is not LeadState.Cleaned && judged.Duplicate.Kind is not DuplicateKind.ProtectedByOtherDealer)
         {
-            await run.ToDealerAsync(lead, [lead, .. facts.Of(lead)], Act.OfTheHouse(act.At), ct);
+            await run.ToDealerAsync(lead, [lead, .. facts.Of(lead)], Act.OfTheHouse(act.At, act.By is null ? act.Reason : null), ct);
         }
     }
 
-    private Judged Judge(Lead lead, Facts facts, Market market, DateTimeOffset now)
+    private Judged Judge(Lead lead, Facts facts, Market market, Act act)
     {
         var enquiry = lead.AsEnquiry(vault.Open(lead.TenantId, lead.PhoneSealed));
         var others = facts.Of(lead);
@@ -69,15 +97,22 @@ internal sealed class Recleaning(LeadAllocation allocation, PhoneVault vault)
         var screened = LeadCleaning.Screen(enquiry, brand with
         {
             Blocked = facts.Blocked.TryGetValue(lead.PhoneHash, out var reason) ? reason : null,
-            IsReusedContact = lead.PhoneHash.Length > 0 && others.Select(l => l.Name).Append(lead.Name).Where(n => n.Length > 0).Distinct().Count() >= brand.Rules.NamesOfReusedContact,
+            // As when it came: who gave the number later makes no difference to an earlier lead.
+            IsReusedContact = lead.PhoneHash.Length > 0 && others.Where(l => l.Id.CompareTo(lead.Id) < 0).Select(l => l.Name).Append(lead.Name).Where(n => n.Length > 0).Distinct().Count() >= brand.Rules.NamesOfReusedContact,
         });
-        var duplicate = screened.IsValid ? Duplicates.Decide(enquiry.BrandId!.Value, screened.Enquiry.NamedDealerId, others.Select(l => l.AsKnown()), now) : DuplicateDecision.New;
+        var duplicate = screened.IsValid ? Duplicates.Decide(enquiry.BrandId!.Value, screened.Enquiry.NamedDealerId, others.Select(l => l.AsKnown()), act.At) : DuplicateDecision.New;
         // The lead stands already: a closed one of the same person is not brought back by looking again.
         duplicate = duplicate.Kind is DuplicateKind.Reactivate ? DuplicateDecision.New : duplicate;
         var score = LeadHeat.Of(lead.EnquiryCount, screened.Window, screened.SeriesCode is not null, screened.Enquiry.HasBudget).Score;
         var verdict = LeadCleaning.Judge(screened, duplicate, score, brand.Rules);
+        if (act.By is null && lead.State is LeadState.Invalid && verdict.State is LeadState.Merged && LeadCleaning.Judge(screened, DuplicateDecision.New, score, brand.Rules) is { State: LeadState.Invalid } still)
+        {
+            // It is invalid for a reason of its own, and the person has come again since: there is nothing to take in.
+            (duplicate, verdict) = (DuplicateDecision.New, still);
+        }
+
         var after = CleanedAgain.ResultOf(verdict.State, verdict.Reason);
-        return new(screened, duplicate, verdict, new(lead.Id, lead.NameMask, lead.PhoneMask, CleanedAgain.ResultOf(lead.State, lead.InvalidReason), after, lead.Flags, verdict.Flags, verdict.Steps));
+        return new(screened, duplicate, verdict, new(lead.Id, CleanedAgain.ResultOf(lead.State, lead.InvalidReason), after, lead.Flags, verdict.Flags, verdict.Steps, !lead.Answers(screened)));
     }
 
     private static async Task<Facts> FactsAsync(LeadsDb db, IReadOnlyList<Lead> leads, CancellationToken ct)
@@ -91,7 +126,7 @@ internal sealed class Recleaning(LeadAllocation allocation, PhoneVault vault)
     private static Task LockContactsAsync(LeadsDb db, IReadOnlyList<Lead> leads, CancellationToken ct)
         => ContactLocks.TakeAsync(db, leads.Select(l => l.PhoneHash), ct);
 
-    private static void Require(Lead lead, Kernel.Outcomes.Refusal? refusal)
+    private static void Require(Lead lead, Refusal? refusal)
     {
         if (refusal is not null)
         {

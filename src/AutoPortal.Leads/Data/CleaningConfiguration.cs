@@ -25,6 +25,31 @@ internal sealed class CleaningAliasConfiguration : IEntityTypeConfiguration<Clea
     }
 }
 
+internal sealed class CleaningReplayConfiguration : IEntityTypeConfiguration<CleaningReplay>
+{
+    public void Configure(EntityTypeBuilder<CleaningReplay> replay)
+    {
+        replay.Property(r => r.State).AsWord();
+        replay.Property(r => r.Source).HasMaxLength(SourceTouch.LongestWord);
+        replay.Property(r => r.What).AsJson();
+        replay.Property(r => r.Results).AsJson();
+        replay.Property(r => r.Done).AsJson();
+        replay.Property(r => r.Samples).AsJson();
+        replay.Ignore(r => r.Scope);
+        // One at a time: two would look at leads that the other is changing.
+        replay.HasIndex(r => r.TenantId).IsUnique().HasFilter("state in ('checking', 'applying')").HasDatabaseName("ix_cleaning_replays_at_work");
+    }
+}
+
+internal sealed class VerificationCallConfiguration : IEntityTypeConfiguration<VerificationCall>
+{
+    public void Configure(EntityTypeBuilder<VerificationCall> call)
+    {
+        call.ToTable("verification_calls");
+        call.HasIndex(c => new { c.TenantId, c.LeadId });
+    }
+}
+
 internal sealed class UnknownWordConfiguration : IEntityTypeConfiguration<UnknownWord>
 {
     public void Configure(EntityTypeBuilder<UnknownWord> word)

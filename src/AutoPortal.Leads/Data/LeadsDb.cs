@@ -27,6 +27,10 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope sc
 
     public DbSet<CleaningAlias> CleaningAliases => Set<CleaningAlias>();
 
+    public DbSet<CleaningReplay> CleaningReplays => Set<CleaningReplay>();
+
+    public DbSet<VerificationCall> VerificationCalls => Set<VerificationCall>();
+
     public DbSet<UnknownWord> UnknownWords => Set<UnknownWord>();
 
     public DbSet<ServiceLevels> ServiceLevels => Set<ServiceLevels>();

@@ -2,11 +2,18 @@ using AutoPortal.Kernel.Outcomes;
 
 namespace AutoPortal.Leads.Domain;
 
+/// <summary>What a clerk may have changed about a lead.</summary>
+internal sealed record ClerkMemento(IReadOnlyList<WrittenWord> Mended, Contact Contact, ContactProof Proof, int MissedCalls, int CallCount);
+
 // How a lead that no dealer has yet is looked at again.
 internal sealed partial class Lead
 {
     /// <summary>No person at a dealer has it: the rules may be run on it again.</summary>
     public bool CanBeCleanedAgain => ErasedAt is null && State is LeadState.Raw or LeadState.Invalid or LeadState.Nurturing or LeadState.Cleaned;
+
+    /// <summary>The house may run the rules on it again: its answers are kept as written, and nobody has worked on it or taken it out of the queue.</summary>
+    public bool IsForTheRules
+        => CanBeCleanedAgain && DealerId is null && LastFollowUpAt is null && Written.Count > 0 && (Queue is not null || QueueOf(State, Flags) is null);
 
     /// <summary>The enquiry as written, with what a clerk mended.</summary>
     /// <param name="phone">In the clear, or as it was written where it is no number.</param>
@@ -42,10 +49,23 @@ internal sealed partial class Lead
         => (Name, PhoneSealed, PhoneHash, PhoneTail, PhoneMask) = (WrittenText.Of(contact.Name, LongestName), contact.PhoneSealed, contact.PhoneHash, contact.PhoneTail, contact.PhoneMask);
 
     /// <summary>A call to verify the number: an answer proves it, a miss counts.</summary>
-    public void NoteVerificationCall(bool wasAnswered)
+    public VerificationCall NoteVerificationCall(bool wasAnswered, Act act)
     {
         Proof = wasAnswered ? ContactProof.Call : Proof;
         MissedCalls += wasAnswered ? 0 : 1;
+        CallCount++;
+        return new(this, wasAnswered, act);
+    }
+
+    /// <summary>What a clerk may change, as it stands.</summary>
+    public ClerkMemento Remember() => new(Mended, new(CustomerId, Name, PhoneSealed, PhoneHash, PhoneTail, PhoneMask), Proof, MissedCalls, CallCount);
+
+    /// <summary>A clerk takes back what they changed.</summary>
+    public void PutBack(ClerkMemento before)
+    {
+        Mended = before.Mended;
+        Mend(before.Contact);
+        (Proof, MissedCalls, CallCount) = (before.Proof, before.MissedCalls, before.CallCount);
     }
 
     /// <summary>Applies what the rules say now; nothing is written where they say what they said before.</summary>
@@ -89,11 +109,19 @@ internal sealed partial class Lead
         Flags = Flags.SequenceEqual(verdict.Flags) ? Flags : verdict.Flags;
         CleaningSteps = CleaningSteps.SequenceEqual(verdict.Steps) ? CleaningSteps : verdict.Steps;
         InvalidReason = verdict.State is LeadState.Invalid ? verdict.Reason : null;
-        Queue = verdict.State is LeadState.Invalid ? CleaningQueue.Invalid
-            : Flags.Any(f => f.StartsWith(LeadCleaning.NeedsReview, StringComparison.Ordinal)) ? CleaningQueue.NeedsReview
-            : Flags.Contains(LeadCleaning.RiskPhone) ? CleaningQueue.RiskPhone
-            : null;
+        Queue = QueueOf(verdict.State, Flags);
     }
+
+    private static CleaningQueue? QueueOf(LeadState state, IReadOnlyList<string> flags)
+        => state is LeadState.Invalid ? CleaningQueue.Invalid
+            : flags.Any(f => f.StartsWith(LeadCleaning.NeedsReview, StringComparison.Ordinal)) ? CleaningQueue.NeedsReview
+            : flags.Contains(LeadCleaning.RiskPhone) ? CleaningQueue.RiskPhone
+            : null;
+
+    /// <summary>Whether the lead says already what the rules read.</summary>
+    public bool Answers(ScreenedEnquiry screened)
+        => !screened.IsValid || (SeriesCode == screened.SeriesCode && Window == screened.Window && HasBudget == screened.Enquiry.HasBudget
+            && new Place(Province, City, District) == screened.Place && NamedDealerId == screened.Enquiry.NamedDealerId);
 
     private void Answer(ScreenedEnquiry screened, LevelScheme scheme)
     {

@@ -122,8 +122,14 @@ internal sealed partial class Lead
     /// <summary>The score reached the threshold, or the person asked to be contacted.</summary>
     public Refusal? Mature(Act act) => Step(LeadTrigger.Mature, act);
 
+    /// <summary>An audit finds it valid. What the law, the person or the number itself rules out is no matter of judgement.</summary>
     public Refusal? OverturnInvalid(Act act)
     {
+        if (ErasedAt is null && State is LeadState.Invalid && (!HasContactConsent || PhoneHash.Length == 0 || InvalidReason == "blocked"))
+        {
+            return LeadRefusals.CannotBeOverturned;
+        }
+
         if (Step(LeadTrigger.Overturn, act) is { } refusal)
         {
             return refusal;

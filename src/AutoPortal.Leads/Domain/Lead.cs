@@ -55,6 +55,9 @@ internal sealed partial class Lead : TenantEntity, IDealerScoped, IOwnScoped
     /// <summary>Calls to verify the number that nobody answered.</summary>
     public int MissedCalls { get; private set; }
 
+    /// <summary>Calls to verify the number, but for those that were withdrawn.</summary>
+    public int CallCount { get; private set; }
+
     /// <summary>The dealer whose own activity it was.</summary>
     public Guid? HostDealerId { get; private set; }
 

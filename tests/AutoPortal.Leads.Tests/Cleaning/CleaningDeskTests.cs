@@ -38,7 +38,7 @@ public sealed class CleaningDeskTests(LeadsFixture leads) : IClassFixture<LeadsF
         desk.WaitForAssertion(() => desk.FindAll(".queue li").Count.ShouldBe(1));
         await PressAsync("?");
 
-        desk.FindAll(".dialog kbd").Count.ShouldBe(8);
+        desk.FindAll(".dialog kbd").Count.ShouldBe(9);
         var all = await tenant.LeadsAsync();
         all.Count(l => l.SeriesCode == "x7").ShouldBe(1);
         all.Count(l => l.Queue is CleaningQueue.NeedsReview).ShouldBe(1);

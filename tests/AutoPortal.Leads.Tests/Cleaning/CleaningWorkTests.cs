@@ -51,7 +51,7 @@ public sealed class CleaningWorkTests(LeadsFixture leads) : IClassFixture<LeadsF
         var named = await clerk.Get<NameWord>().RunAsync("series", "x7 四驱 ", "x7", default);
         await tenant.TakeInFileAsync([Make.Written() with { Series = "X7 四驱" }]);
 
-        named.Value.ShouldBe(5);
+        named.Value!.Leads.Count.ShouldBe(5);
         (await tenant.LeadsAsync()).ShouldAllBe(l => l.SeriesCode == "x7" && l.Queue == null);
         (await clerk.ReadAsync<LeadsDb, int>(db => db.UnknownWords.CountAsync())).ShouldBe(0);
     }

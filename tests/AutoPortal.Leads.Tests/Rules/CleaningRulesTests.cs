@@ -20,7 +20,7 @@ public sealed class CleaningRulesTests(LeadsFixture leads) : IClassFixture<Leads
         (await hq.Get<SetCleaningRules>().RunAsync(CleaningRules.Default with { DispatchThreshold = 10 }, 1, "还是忙", default)).IsOk.ShouldBeTrue();
         await tenant.TakeInFileAsync([Make.Written() with { Phone = "13712345678" }], new(KeepWithHq: true));
 
-        (await tenant.LeadsAsync()).Select(l => l.State).ShouldBe([LeadState.Cleaned, LeadState.Nurturing]);
+        (await tenant.LeadsAsync()).OrderByDescending(l => l.PhoneMask).Select(l => l.State).ShouldBe([LeadState.Cleaned, LeadState.Nurturing]);
         var versions = await hq.Get<RulesQueries>().VersionsAsync(default);
         versions.Select(v => (v.Version, v.Rules.DispatchThreshold, v.Reason)).ShouldBe([(2, 10, "还是忙"), (1, 9, "门店忙不过来")]);
         versions[0].At.ShouldBe(leads.Time.GetUtcNow());

@@ -603,6 +603,114 @@ namespace AutoPortal.Leads.Data.Migrations
                     b.ToTable("cleaning_aliases", "leads");
                 });
 
+            modelBuilder.Entity("AutoPortal.Leads.Domain.CleaningReplay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTimeOffset?>("CreatedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_from");
+
+                    b.Property<DateTimeOffset?>("CreatedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_until");
+
+                    b.Property<Guid?>("Cursor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer")
+                        .HasColumnName("faults");
+
+                    b.Property<Guid?>("ImportRunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_run_id");
+
+                    b.Property<bool>("IsStopAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_stop_asked");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("integer")
+                        .HasColumnName("looked");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("Results")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("results");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<string>("Samples")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("samples");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("what");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cleaning_replays");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cleaning_replays_at_work")
+                        .HasFilter("state in ('checking', 'applying')");
+
+                    b.ToTable("cleaning_replays", "leads");
+                });
+
             modelBuilder.Entity("AutoPortal.Leads.Domain.CleaningRuleSet", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -855,6 +963,10 @@ namespace AutoPortal.Leads.Data.Migrations
                     b.Property<Guid>("BrandId")
                         .HasColumnType("uuid")
                         .HasColumnName("brand_id");
+
+                    b.Property<int>("CallCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("call_count");
 
                     b.Property<string>("City")
                         .HasMaxLength(30)
@@ -1421,6 +1533,45 @@ namespace AutoPortal.Leads.Data.Migrations
                     b.ToTable("source_touches", "leads");
 
                     b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("AutoPortal.Leads.Domain.VerificationCall", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<bool>("WasAnswered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_answered");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_verification_calls");
+
+                    b.HasIndex("TenantId", "LeadId")
+                        .HasDatabaseName("ix_verification_calls_tenant_id_lead_id");
+
+                    b.ToTable("verification_calls", "leads");
                 });
 
             modelBuilder.Entity("AutoPortal.Leads.Domain.AllocationRecord", b =>
