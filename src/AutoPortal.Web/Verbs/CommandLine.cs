@@ -12,7 +12,8 @@ internal static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} See --help.");
+            // Some of its messages are lists with a line for each word.
+            await Console.Error.WriteLineAsync($"{string.Join(' ', parsed.Errors[0].Message.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))} See --help.");
             return WrongArguments;
         }
 
