@@ -207,8 +207,8 @@ public sealed class PlatformModule : IPortalModule
             new NavEntry(NavGroups.House, "nav.people", PlatformRoutes.People, "users", PlatformPermissions.PeopleRead, 20, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.series", PlatformRoutes.Series, "car", PlatformPermissions.SeriesRead, 30, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.imports", PlatformRoutes.Imports, "upload", PlatformPermissions.Imports, 35, typeof(PlatformTexts)),
+            new NavEntry(NavGroups.House, "nav.exports", PlatformRoutes.Exports, "download", null, 36, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.audit", PlatformRoutes.Audit, "audit", PlatformPermissions.Audit, 40, typeof(PlatformTexts)),
-            new NavEntry(NavGroups.House, "nav.exports", PlatformRoutes.Exports, "download", null, 45, typeof(PlatformTexts)),
             new NavEntry(NavGroups.House, "nav.dead_letters", PlatformRoutes.DeadLetters, "dead-letter", PlatformPermissions.DeadLettersManage, 50, typeof(PlatformTexts)));
     }
 }

@@ -46,7 +46,7 @@ public sealed class ExportDialogTests : UiContext
         await dialog.Find("input[name='column.phone']").ChangeAsync(new() { Value = true });
 
         dialog.Find("[data-testid=export-order]").TextContent.ShouldBe("提交审批");
-        dialog.Markup.ShouldContain("余量为 11 行");
+        dialog.Markup.ShouldContain("还可直接导出 11 行");
     }
 
     [Fact]
