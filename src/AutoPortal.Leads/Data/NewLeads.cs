@@ -20,9 +20,16 @@ internal static class NewLeads
 
     /// <summary>Finds leads by the names they have now; names that they had are forgotten.</summary>
     public static async Task FindByNameAsync(LeadsDb db, IReadOnlyList<Guid> leadIds, CancellationToken ct)
+        => await FindByNameAsync(db, leadIds, await db.Leads.AsNoTracking().Where(l => leadIds.Contains(l.Id)).ToListAsync(ct), ct);
+
+    /// <summary>The same for leads whose new names are not saved yet.</summary>
+    public static Task FindByNameAsync(LeadsDb db, IReadOnlyList<Lead> renamed, CancellationToken ct)
+        => renamed.Count == 0 ? Task.CompletedTask : FindByNameAsync(db, [.. renamed.Select(l => l.Id)], renamed, ct);
+
+    private static async Task FindByNameAsync(LeadsDb db, IReadOnlyList<Guid> leadIds, IReadOnlyList<Lead> leads, CancellationToken ct)
     {
         await db.Sql().ExecuteAsync("delete from leads.lead_name_tokens t where {tenant:t} and t.lead_id = any(@leads)", new { leads = leadIds.ToArray() }, ct);
-        await MakeFindableAsync(db, await db.Leads.AsNoTracking().Where(l => leadIds.Contains(l.Id)).ToListAsync(ct), ct);
+        await MakeFindableAsync(db, leads, ct);
     }
 
     private static async Task MakeFindableAsync(LeadsDb db, IReadOnlyList<Lead> leads, CancellationToken ct)

@@ -47,6 +47,7 @@ internal sealed class IntakeDesk(LeadsDb db, Market market, AllocationRun? run, 
         }
 
         await NewLeads.AddAsync(db, [.. _touched.Where(l => db.Entry(l).State is EntityState.Detached)], ct);
+        await NewLeads.FindByNameAsync(db, [.. _touched.Where(l => db.Entry(l) is { State: EntityState.Modified } entry && entry.Property(e => e.Name).IsModified)], ct);
         Announce();
     }
 

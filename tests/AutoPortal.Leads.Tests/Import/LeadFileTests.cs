@@ -1,8 +1,10 @@
 using AutoPortal.Kernel.Imports;
+using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Intake;
 using AutoPortal.Testing;
 using AutoPortal.Testing.Imports;
+using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Leads.Tests.Import;
 
@@ -63,6 +65,19 @@ public sealed class LeadFileTests(LeadsFixture leads) : IClassFixture<LeadsFixtu
         await tenant.ImportAsync("leads", LeadRows.Of(Make.Written() with { Brand = null }));
 
         (await tenant.LeadsAsync()).ShouldHaveSingleItem().BrandId.ShouldBe(Make.Brand);
+    }
+
+    [Fact]
+    public async Task A_known_person_who_gives_another_name_is_found_by_it_and_not_by_the_old_one()
+    {
+        await using var tenant = leads.Tenant();
+        await tenant.ImportAsync("leads", LeadRows.Of(Make.Written() with { Name = "王小明" }));
+
+        await tenant.ImportAsync("leads", LeadRows.Of(Make.Written() with { Name = "李大海" }));
+
+        var tokens = await tenant.ReadAsync<LeadsDb, List<string>>(db => db.NameTokens.Select(t => t.Token).ToListAsync());
+        tokens.ShouldContain("大海");
+        tokens.ShouldNotContain("小明");
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
