@@ -26,6 +26,7 @@ internal sealed class LeadScreens : BunitContext
         Services.AddSingleton(clock);
         Services.AddSingleton<IShellUser>(new Person(person.Facts.UserName));
         Services.AddUi();
+        Services.AddSingleton<ILiveBus>(Live);
         Services.AddScoped(own => new LeadWatch(Live, person.Get<CurrentScope>(), person.Get<LeadQueries>(), own.GetRequiredService<Toasts>(), clock, own.GetRequiredService<IStringLocalizer<LeadTexts>>()));
         Services.AddFallbackServiceProvider(person.Get<IServiceProvider>());
         // Asking for the renderer closes the list of services, so it comes last.
