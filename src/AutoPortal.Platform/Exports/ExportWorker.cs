@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Contracts;
@@ -97,7 +98,7 @@ internal sealed partial class ExportWorker(ILiveBus live, ITenantDirectory tenan
     private async Task FailAsync(Guid tenant, Guid jobId, Exception fault, CancellationToken ct)
     {
         Interrupted(fault, jobId);
-        if (fault is not (NpgsqlException { IsTransient: true } or TimeoutException))
+        if (!DatabaseFaults.IsPassing(fault))
         {
             var broken = ExportRefusals.Broken(jobId.ToString("N")[^8..]);
             await EndAsync(tenant, jobId, j => j.Fail(broken.Code, (string)broken.Details[0], clock.GetUtcNow()), ct);
@@ -127,7 +128,7 @@ internal sealed partial class ExportWorker(ILiveBus live, ITenantDirectory tenan
                     await OfferNextAsync(tenant.Id, ct);
                 }
             }
-            catch (NpgsqlException fault)
+            catch (Exception fault) when (fault is NpgsqlException || DatabaseFaults.IsPassing(fault))
             {
                 SweepFailed(fault);
             }

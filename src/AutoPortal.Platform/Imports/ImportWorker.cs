@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Contracts;
@@ -50,7 +52,7 @@ internal sealed partial class ImportWorker(ILiveBus live, ITenantDirectory tenan
             {
                 await RunAsync(tenant, run, ct);
             }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or InvalidOperationException or DbUpdateException)
+            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or InvalidOperationException or DbUpdateException or ImportInterruptedException or IOException)
             {
                 await FailAsync(tenant, run, fault, ct);
             }
@@ -84,7 +86,7 @@ internal sealed partial class ImportWorker(ILiveBus live, ITenantDirectory tenan
     private async Task FailAsync(Guid tenant, Guid runId, Exception fault, CancellationToken ct)
     {
         Interrupted(fault, runId);
-        if (fault is NpgsqlException { IsTransient: true } or TimeoutException)
+        if (DatabaseFaults.IsPassing(fault))
         {
             return;
         }
@@ -112,7 +114,7 @@ internal sealed partial class ImportWorker(ILiveBus live, ITenantDirectory tenan
                     await SweepAsync(tenant.Id, ct);
                 }
             }
-            catch (NpgsqlException fault)
+            catch (Exception fault) when (fault is NpgsqlException || DatabaseFaults.IsPassing(fault))
             {
                 SweepFailed(fault);
             }

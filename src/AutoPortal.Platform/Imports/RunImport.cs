@@ -147,7 +147,7 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
                 await batch();
                 return;
             }
-            catch (Exception fault) when (attempt < Tries && fault is ImportInterruptedException or NpgsqlException { IsTransient: true })
+            catch (Exception fault) when (attempt < Tries && DatabaseFaults.IsPassing(fault))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt * attempt), clock, ct);
             }
