@@ -11,6 +11,10 @@ public abstract class BlockComponent<TBlock> : ComponentBase
     [Parameter, EditorRequired]
     public TBlock Block { get; set; } = null!;
 
+    /// <summary>The blocks inside it, in their order; a container shows them with <see cref="BlockSlot"/>.</summary>
+    [Parameter]
+    public IReadOnlyList<DrawnBlock> Inner { get; set; } = [];
+
     /// <summary>The page around it.</summary>
     [CascadingParameter]
     public BlockContext Context { get; set; } = null!;

@@ -10,5 +10,17 @@ internal static class PageRefusals
     public static readonly Refusal ThemeIsMalformed = new("pages.theme_is_malformed");
     public static readonly Refusal TemplateIsUnknown = new("pages.template_is_unknown");
 
+    public static readonly Refusal BlockIsGone = new("pages.block_is_gone");
+    public static readonly Refusal BlockWasChanged = new("pages.block_was_changed");
+    public static readonly Refusal FieldWasChanged = new("pages.field_was_changed");
+    public static readonly Refusal BlockCannotStandInItself = new("pages.block_cannot_stand_in_itself");
+    public static readonly Refusal BlockDoesNotFitThere = new("pages.block_does_not_fit_there");
+    public static readonly Refusal TooDeep = new("pages.too_deep", Documents.PageLimits.Depth);
+    public static readonly Refusal TooManyBlocks = new("pages.too_many_blocks", Documents.PageLimits.Blocks);
+    public static readonly Refusal NothingToUndo = new("pages.nothing_to_undo");
+    public static readonly Refusal NothingToRedo = new("pages.nothing_to_redo");
+
+    public static Refusal BlockIdIsTaken(string id) => new("pages.block_id_is_taken", id);
+
     public static Refusal DocumentIsMalformed(string why) => new("pages.document_is_malformed", why);
 }

@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using AutoPortal.Pages.Blocks;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Documents;
-using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Templates;
 using BenchmarkDotNet.Attributes;

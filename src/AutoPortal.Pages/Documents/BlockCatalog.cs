@@ -11,7 +11,8 @@ namespace AutoPortal.Pages.Documents;
 /// <summary>All registered kinds; reads stored blocks, lifting old versions, and writes present ones.</summary>
 internal sealed partial class BlockCatalog(IEnumerable<BlockKind> kinds, ILogger<BlockCatalog> log)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>How settings stand in JSON.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -23,8 +24,14 @@ internal sealed partial class BlockCatalog(IEnumerable<BlockKind> kinds, ILogger
 
     public IReadOnlyCollection<BlockKind> Kinds => _byCode.Values;
 
+    /// <summary>The kind of that code, or null where no module registers it.</summary>
+    public BlockKind? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The kind of a block.</summary>
+    public BlockKind Of(Block block) => _byType[block.GetType()];
+
     /// <summary>Reads what can be read; what cannot is left out with a log line, so that one block never takes a page down.</summary>
-    public IReadOnlyList<DrawnBlock> ReadAll(IEnumerable<JsonObject> stored, Guid pageId)
+    public IReadOnlyList<DrawnBlock> ReadAll(IEnumerable<PageNode> stored, Guid pageId)
     {
         var drawn = new List<DrawnBlock>();
         foreach (var block in stored)
@@ -38,61 +45,84 @@ internal sealed partial class BlockCatalog(IEnumerable<BlockKind> kinds, ILogger
         return drawn;
     }
 
-    public JsonObject Write(Block block)
+    /// <summary>A block as it is stored, without anything inside it.</summary>
+    public PageNode Write(Block block)
     {
-        var kind = _byType[block.GetType()];
-        var written = new JsonObject { ["kind"] = kind.Code, ["version"] = kind.Version, ["id"] = block.Id };
-        foreach (var (name, value) in JsonSerializer.SerializeToNode(block, kind.BlockType, Json)!.AsObject().ToList())
+        var kind = Of(block);
+        var settings = JsonSerializer.SerializeToElement(block, kind.BlockType, Json);
+        return new PageNode
         {
-            written[name] = value?.DeepClone();
-        }
-
-        return written;
+            Id = block.Id,
+            Kind = kind.Code,
+            Version = kind.Version,
+            Settings = PageNodeConverter.Fields(settings, name => name is not "id"),
+        };
     }
 
-    private bool TryRead(JsonObject stored, Guid pageId, [NotNullWhen(true)] out DrawnBlock? drawn)
+    /// <summary>Whether a block may stand there. A kind that nobody knows may stay anywhere: it was put there by a build that knew it.</summary>
+    public bool MayStandIn(PageNode parent, PageNode child)
+    {
+        var childHints = Find(child.Kind)?.Hints;
+        if (string.Equals(parent.Id, PageDocument.RootId, StringComparison.Ordinal))
+        {
+            return childHints is null or { OnlyIn.Count: 0 };
+        }
+
+        if (Find(parent.Kind)?.Hints is not { } hints)
+        {
+            return childHints is null;
+        }
+
+        return hints.IsContainer
+            && (hints.OnlyChildren.Count == 0 || hints.OnlyChildren.Contains(child.Kind, StringComparer.Ordinal))
+            && (childHints is null or { OnlyIn.Count: 0 } || childHints.OnlyIn.Contains(parent.Kind, StringComparer.Ordinal));
+    }
+
+    /// <summary>One block's settings in the present version, with what stands inside it; null with a log line where it cannot be read.</summary>
+    public DrawnBlock? Read(PageNode stored, Guid pageId) => TryRead(stored, pageId, out var drawn) ? drawn : null;
+
+    private bool TryRead(PageNode stored, Guid pageId, [NotNullWhen(true)] out DrawnBlock? drawn)
     {
         drawn = null;
-        var code = stored["kind"]?.ToString() ?? "";
-        if (!_byCode.TryGetValue(code, out var kind))
+        if (!_byCode.TryGetValue(stored.Kind, out var kind))
         {
-            UnknownKind(code, pageId);
+            UnknownKind(stored.Kind, pageId);
             return false;
         }
 
-        var version = stored["version"] is JsonValue number && number.TryGetValue<int>(out var n) ? n : 1;
-        if (version > kind.Version)
+        if (stored.Version > kind.Version)
         {
-            NewerVersion(code, version, kind.Version, pageId);
+            NewerVersion(stored.Kind, stored.Version, kind.Version, pageId);
             return false;
         }
 
         try
         {
-            drawn = new DrawnBlock(kind, (Block)Lift(stored, kind, version).Deserialize(kind.BlockType, Json)!);
+            var block = (Block)Lifted(stored, kind).Deserialize(kind.BlockType, Json)!;
+            drawn = new DrawnBlock(kind, block with { Id = stored.Id }, ReadAll(stored.Children, pageId));
             return true;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
-            Unreadable(fault, code, pageId);
+            Unreadable(fault, stored.Kind, pageId);
             return false;
         }
     }
 
-    private static JsonObject Lift(JsonObject stored, BlockKind kind, int version)
+    private static JsonObject Lifted(PageNode stored, BlockKind kind)
     {
-        if (version == kind.Version)
+        var settings = new JsonObject();
+        foreach (var (name, value) in stored.Settings)
         {
-            return stored;
+            settings[name] = JsonSerializer.SerializeToNode(value);
         }
 
-        var lifted = stored.DeepClone().AsObject();
-        foreach (var lift in kind.Lifts.Where(l => l.From >= version).OrderBy(l => l.From))
+        foreach (var lift in kind.Lifts.Where(l => l.From >= stored.Version).OrderBy(l => l.From))
         {
-            lift.Apply(lifted);
+            lift.Apply(settings);
         }
 
-        return lifted;
+        return settings;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Page {PageId} has a block of kind {Kind}, which no module registers; it is not shown")]
@@ -104,6 +134,3 @@ internal sealed partial class BlockCatalog(IEnumerable<BlockKind> kinds, ILogger
     [LoggerMessage(Level = LogLevel.Error, Message = "Page {PageId} has a block {Kind} that cannot be read; it is not shown")]
     private partial void Unreadable(Exception fault, string kind, Guid pageId);
 }
-
-/// <summary>A block together with what draws it.</summary>
-public sealed record DrawnBlock(BlockKind Kind, Block Block);

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Documents;
 
 namespace AutoPortal.Pages.Domain;
 

@@ -3,6 +3,7 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
+using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Templates;
 using Microsoft.EntityFrameworkCore;

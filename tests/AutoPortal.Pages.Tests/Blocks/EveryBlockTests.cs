@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Templates;
 using Bunit;
 
@@ -37,7 +39,7 @@ public sealed class EveryBlockTests : BlockStage
     [Fact]
     public void Every_block_of_the_template_is_drawn_in_both_languages()
     {
-        var blocks = Pages.Domain.PageDocument.Parse(TemplateCatalog.Fill(PageTemplates.TestDrive, new Dictionary<string, LocalText>
+        var blocks = PageDocument.Parse(TemplateCatalog.Fill(PageTemplates.TestDrive, new Dictionary<string, LocalText>
         {
             ["title"] = new("金秋试驾季", "Autumn drive"),
             ["operator"] = new("辰星汽车", "Chenxing Motors"),
@@ -57,27 +59,27 @@ public sealed class EveryBlockTests : BlockStage
     // Puts the same words into every place of the block's JSON that holds words, drawings and addresses included.
     private Block Filled(string kind, string words)
     {
-        var template = Pages.Domain.PageDocument.Parse(TemplateCatalog.Fill(PageTemplates.TestDrive, new Dictionary<string, LocalText>())!);
-        var json = template.Blocks.FirstOrDefault(b => b["kind"]!.GetValue<string>() == kind)?.DeepClone().AsObject()
+        var template = PageDocument.Parse(TemplateCatalog.Fill(PageTemplates.TestDrive, new Dictionary<string, LocalText>())!);
+        var block = template.Blocks.FirstOrDefault(b => b.Kind == kind)
             ?? Catalog.Write((Block)Activator.CreateInstance(Catalog.Kinds.Single(k => k.Code == kind).BlockType)! with { Id = "x" });
-        foreach (var (name, value) in json.ToList().Where(p => p.Key is not ("kind" or "version" or "id" or "endsAt")))
+        foreach (var (name, value) in block.Settings.Where(p => p.Key is not "endsAt"))
         {
-            json[name] = Replace(value, words);
+            block = block.WithField(name, JsonSerializer.SerializeToElement(Replace(JsonNode.Parse(value.GetRawText()), words)));
         }
 
         foreach (var address in new[] { "privacyHref", "reportHref", "callHref" })
         {
-            json[address] = words;
+            block = block.WithField(address, JsonSerializer.SerializeToElement(words));
         }
 
-        return Catalog.ReadAll([json], default).Single().Block;
+        return Catalog.ReadAll([block], default).Single().Block;
     }
 
     private static JsonNode? Replace(JsonNode? node, string words) => node switch
     {
         JsonObject one => new JsonObject(one.Select(p => KeyValuePair.Create(p.Key, Replace(p.Value, words)))),
         JsonArray many => new JsonArray([.. many.Select(n => Replace(n, words))]),
-        JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.String => JsonValue.Create(words),
+        JsonValue value when value.GetValueKind() is JsonValueKind.String => JsonValue.Create(words),
         _ => node?.DeepClone(),
     };
 }

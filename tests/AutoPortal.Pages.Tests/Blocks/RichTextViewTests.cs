@@ -1,5 +1,7 @@
+using System.Text.Json;
 using AutoPortal.Pages.Blocks.RichText;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Documents;
 using Bunit;
 
 namespace AutoPortal.Pages.Tests.Blocks;
@@ -18,13 +20,13 @@ public sealed class RichTextViewTests : BlockStage
     [Fact]
     public void A_stored_tree_becomes_headings_lists_links_and_colours()
     {
-        var stored = System.Text.Json.Nodes.JsonNode.Parse("""
+        var stored = JsonSerializer.Deserialize<PageNode>("""
             { "kind": "rich_text", "version": 1, "id": "t", "body": [
               { "type": "heading", "runs": [{ "text": "标题" }] },
               { "type": "numbers", "items": [[{ "text": "一", "bold": true }], [{ "text": "二", "color": "brand" }]] },
               { "type": "paragraph", "runs": [{ "text": "去看看", "href": "https://example.cn/a?b=1&c=2" }, { "text": "致电", "href": "tel:4008201234" }] },
               { "type": "unheard_of", "runs": [{ "text": "仍是一段" }] } ] }
-            """)!.AsObject();
+            """)!;
 
         var text = Draw(Catalog.ReadAll([stored], default).Single().Block);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AutoPortal.Pages.Blocks;
 using AutoPortal.Pages.Contracts;
@@ -19,7 +20,7 @@ public sealed class BlockCatalogTests
         var block = Catalog().ReadAll([stored], default).Single().Block.ShouldBeOfType<Greeting>();
 
         block.Words!.ShouldBe(new LocalText("您好", "hello"));
-        stored["text"]!.GetValue<string>().ShouldBe("您好");
+        stored.Settings["text"].GetString().ShouldBe("您好");
     }
 
     [Fact]
@@ -52,9 +53,9 @@ public sealed class BlockCatalogTests
 
             var written = catalog.Write(block);
 
-            written["kind"]!.GetValue<string>().ShouldBe(kind.Code);
-            written["version"]!.GetValue<int>().ShouldBe(kind.Version);
-            catalog.Write(catalog.ReadAll([written], default).Single().Block).ToJsonString().ShouldBe(written.ToJsonString(), kind.Code);
+            written.Kind.ShouldBe(kind.Code);
+            written.Version.ShouldBe(kind.Version);
+            catalog.Write(catalog.ReadAll([written], default).Single().Block).Fingerprint().ShouldBe(written.Fingerprint(), kind.Code);
         }
     }
 
@@ -77,7 +78,7 @@ public sealed class BlockCatalogTests
         return new BlockCatalog(services.BuildServiceProvider().GetServices<BlockKind>(), _log);
     }
 
-    private static JsonObject Stored(string json) => JsonNode.Parse(json)!.AsObject();
+    private static PageNode Stored(string json) => JsonSerializer.Deserialize<PageNode>(json)!;
 
     private sealed record Greeting : Block
     {

@@ -3,6 +3,7 @@ using System.Net;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
+using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Domain;
 using AutoPortal.Platform.Contracts;
 using Microsoft.AspNetCore.Builder;

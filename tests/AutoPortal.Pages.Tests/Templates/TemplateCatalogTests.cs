@@ -1,5 +1,5 @@
 using AutoPortal.Pages.Contracts;
-using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Templates;
 
 namespace AutoPortal.Pages.Tests.Templates;
@@ -23,7 +23,7 @@ public sealed class TemplateCatalogTests
         var filled = TemplateCatalog.Fill(PageTemplates.TestDrive, new Dictionary<string, LocalText> { ["title"] = new("秋天\"},{\"kind\":\"x", "Autumn") })!;
 
         var hero = PageDocument.Parse(filled).Blocks[0];
-        hero["title"]!["zh"]!.GetValue<string>().ShouldBe("秋天\"},{\"kind\":\"x");
-        hero["title"]!["en"]!.GetValue<string>().ShouldBe("Autumn");
+        hero.Settings["title"].GetProperty("zh").GetString().ShouldBe("秋天\"},{\"kind\":\"x");
+        hero.Settings["title"].GetProperty("en").GetString().ShouldBe("Autumn");
     }
 }
