@@ -40,6 +40,13 @@ internal sealed class BenchContext : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills the node without a word, and starts it again at the same address, as whatever watches over it would.</summary>
+    public async Task KillAndRestartAsync(CancellationToken ct)
+    {
+        await Node.Program.KillAsync(ct);
+        Node = await PortalNode.StartAsync(this, ct, asPort: Node.Port);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Node is not null)

@@ -8,6 +8,8 @@ namespace AutoPortal.Bench;
 /// <param name="Seconds">Length of one turn.</param>
 /// <param name="Circuits">Circuits opened at once.</param>
 /// <param name="SignUps">Sign-ups of a backlog and of a burst.</param>
+/// <param name="Rows">Rows of the files in X1 and X3; X2 takes a million where it is not fewer than 300,000.</param>
+/// <param name="ImportRows">Rows of the file in I200.</param>
 /// <param name="SuiteMinutes">How long the test suite took, where the caller timed it.</param>
 /// <param name="Portal">Path of AutoPortal.Web.dll.</param>
 /// <param name="Reference">Path of AutoPortal.Bench.Reference.dll.</param>
@@ -19,6 +21,8 @@ internal sealed record BenchOptions(
     int Seconds,
     int Circuits,
     int SignUps,
+    int Rows,
+    int ImportRows,
     double? SuiteMinutes,
     string Portal,
     string Reference,
@@ -49,6 +53,8 @@ internal sealed record BenchOptions(
             Number("seconds", 4),
             Number("circuits", 1_000),
             Number("sign-ups", 1_000),
+            Number("rows", 300_000),
+            Number("import-rows", 200_000),
             given.TryGetValue("suite-minutes", out var minutes) ? double.Parse(minutes, CultureInfo.InvariantCulture) : null,
             Text("portal", ""),
             Text("reference", ""),

@@ -16,7 +16,7 @@ internal static class BenchRun
             {
                 figures.AddRange(await measure.RunAsync(bench, ct));
             }
-            catch (Exception fault) when (fault is BenchException or HttpRequestException or TimeoutException or Npgsql.NpgsqlException or IOException)
+            catch (Exception fault) when (fault is BenchException or HttpRequestException or TimeoutException or Npgsql.NpgsqlException or IOException or Microsoft.Playwright.PlaywrightException)
             {
                 figures.Add(new Figure(measure.Ids[0], measure.GetType().Name) { IsSound = false, Checked = fault.Message });
             }

@@ -1,7 +1,13 @@
 using System.Globalization;
 using AutoPortal.Bench.Reference;
 
-// Usage: page PORT FILE | render PORT | grid PORT. Each is the least that ASP.NET Core can do for that job.
+// Usage: page PORT FILE | render PORT | grid PORT | sheet FILE ROWS. Each is the least that .NET can do for that job.
+if (args is ["sheet", var file, var rows])
+{
+    await Console.Out.WriteLineAsync(Sheet.Time(file, int.Parse(rows, CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture));
+    return;
+}
+
 var port = int.Parse(args[1], CultureInfo.InvariantCulture);
 var app = args[0] switch
 {

@@ -81,7 +81,7 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
     public ImportState State { get; private set; }
     public DateTimeOffset StateSince { get; private set; }
 
-    /// <summary>Rows of the file; null until it was read once.</summary>
+    /// <summary>Rows of the file; null until it was read to its end once with these columns.</summary>
     public int? RowCount { get; private set; }
 
     /// <summary>Resource key of why it failed, with what fills it.</summary>
@@ -122,6 +122,7 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
         }
 
         Columns = columns;
+        RowCount = null;
         (BrandId, Mode, TakeConflicts, IsQuiet) = (wishes.BrandId, wishes.Mode, wishes.TakeConflicts, wishes.IsQuiet);
         (FaultCode, FaultDetails) = (null, []);
         Enter(appliesAtOnce ? ImportState.Applying : ImportState.Checking, at);
@@ -168,8 +169,6 @@ internal sealed class ImportRun : TenantEntity, IDealerScoped
         IsStopAsked = true;
         return null;
     }
-
-    public void Counted(int rows) => RowCount = rows;
 
     /// <summary>The work of the state is done, or was stopped between two batches.</summary>
     public void Finish(bool wasStopped, DateTimeOffset at) => Enter((State, wasStopped) switch

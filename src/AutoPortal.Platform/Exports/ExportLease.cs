@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
+using AutoPortal.Platform.Lines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -47,6 +48,19 @@ internal sealed class ExportLease(IDbContextFactory<PlatformDb> dbs, IOptions<Ex
             throw new ExportLeaseLostException();
         }
     }
+
+    /// <summary>Says that its worker lives, until it is disposed.</summary>
+    public LeasePulse Pulse(Guid jobId, Guid worker, CancellationToken ct) => new(
+        async stop =>
+        {
+            await using var db = await dbs.CreateDbContextAsync(stop);
+            var held = await db.Sql().ExecuteAsync(
+                "update platform.export_jobs set lease_until = @until where {tenant} and id = @jobId and lease_by = @worker and state = 'writing'",
+                new { worker, jobId, until = clock.GetUtcNow() + options.Value.Lease }, stop);
+            await db.SaveAsync(stop);
+            return held > 0;
+        },
+        options.Value.Lease, clock, ct);
 
     /// <returns>The job as it is now; null where it was no longer this worker's.</returns>
     public async Task<ExportJob?> EndAsync(Guid jobId, Guid worker, Func<ExportJob, Refusal?> end, CancellationToken ct)

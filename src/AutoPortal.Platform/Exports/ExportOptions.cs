@@ -17,8 +17,8 @@ public sealed class ExportOptions
     [Range(2, 1_048_576)]
     public int SheetRows { get; init; } = 1_048_576;
 
-    /// <summary>For how long a node that says nothing is believed to work.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>For how long a node that says nothing is believed to work; one that works says so three times meanwhile.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>How often a node says how far it came.</summary>
     public TimeSpan TellEvery { get; init; } = TimeSpan.FromSeconds(1);

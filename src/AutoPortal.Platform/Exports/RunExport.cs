@@ -38,6 +38,7 @@ internal sealed class RunExport(IDbContextFactory<PlatformDb> dbs, ExportLists l
             return true;
         }
 
+        await using var pulse = lease.Pulse(jobId, worker, ct);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(job.Language);
         try
         {

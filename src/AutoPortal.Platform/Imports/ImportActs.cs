@@ -84,6 +84,8 @@ internal sealed record OwnWork(Guid Worker, bool AppliesAtOnce);
 /// <summary>What a person says to a run that was looked at: take it in, stop, go on, take it back.</summary>
 internal sealed class SteerImport(IDbContextFactory<PlatformDb> dbs, ImportKinds kinds, CurrentUser user, TimeProvider clock)
 {
+    private const int Tries = 5;
+
     /// <param name="runId">A run that was looked at, or stopped.</param>
     /// <param name="takeConflicts">Where both sides changed a cell, the file wins; null leaves it as it was chosen.</param>
     /// <param name="ct">Cancels before the change.</param>
@@ -95,7 +97,19 @@ internal sealed class SteerImport(IDbContextFactory<PlatformDb> dbs, ImportKinds
 
     public Task<Outcome> UndoAsync(Guid runId, CancellationToken ct) => SteerAsync(runId, run => run.Undo(user.Name, clock.GetUtcNow()), ct);
 
+    // A run at work is written by its worker all the time: what a person says must not be lost to that.
     private async Task<Outcome> SteerAsync(Guid runId, Func<ImportRun, Refusal?> steer, CancellationToken ct)
+    {
+        var outcome = await TryAsync(runId, steer, ct);
+        for (var attempt = 1; attempt < Tries && outcome.Refusal == Refusal.ChangedMeanwhile; attempt++)
+        {
+            outcome = await TryAsync(runId, steer, ct);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome> TryAsync(Guid runId, Func<ImportRun, Refusal?> steer, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run || kinds.Find(run.Kind) is not { } kind)

@@ -20,8 +20,8 @@ public sealed class ImportOptions
     [Range(1, 16)]
     public int Workers { get; init; } = 2;
 
-    /// <summary>For how long a node that says nothing is believed to work.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>For how long a node that says nothing is believed to work; one that works says so three times meanwhile.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>How often nodes look for runs that another one left.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(10);

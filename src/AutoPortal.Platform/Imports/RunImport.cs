@@ -6,9 +6,9 @@ using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Workbooks;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
+using AutoPortal.Platform.Lines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace AutoPortal.Platform.Imports;
 
@@ -30,6 +30,7 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
             return false;
         }
 
+        await using var pulse = new LeasePulse(stop => RenewAsync(runId, worker, stop), options.Value.Lease, clock, ct);
         try
         {
             var stopped = run.State is ImportState.Undoing ? await UndoAsync(run, worker, ct) : await ReadAsync(run, worker, ct);
@@ -61,7 +62,11 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
             await kind.Ledger.ForgetPreviewAsync(run.Id, ct);
         }
 
-        await CountAsync(run, worker, ct);
+        if (run.RowCount is null)
+        {
+            await CountAsync(run, worker, ct);
+        }
+
         var opened = await kind.OpenAsync(run.Order, ct);
         var work = opened.IsOk ? opened.Value : throw new ImportRefusedException(opened.Refusal);
         var done = (await kind.Ledger.TallyAsync(run.Id, isPreview, ct)).LastRow;
@@ -124,15 +129,11 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
         var rows = 0;
         await foreach (var _ in new ImportRows(run.Columns).ReadAsync(file.Table, ct))
         {
-            if (++rows % 20_000 == 0)
-            {
-                await GoesOnAsync(run.Id, worker, ct);
-            }
+            rows++;
         }
 
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var stored = await db.ImportRuns.SingleAsync(r => r.Id == run.Id, ct);
-        stored.Counted(rows);
+        await db.Sql().ExecuteAsync("update platform.import_runs set row_count = @rows where {tenant} and id = @id and lease_by = @worker", new { rows, id = run.Id, worker }, ct);
         await db.SaveAsync(ct);
         Tell(run.Id);
     }
@@ -172,6 +173,16 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
 
         await using var read = await dbs.CreateDbContextAsync(ct);
         return await read.ImportRuns.AsNoTracking().SingleAsync(r => r.Id == runId, ct);
+    }
+
+    private async Task<bool> RenewAsync(Guid runId, Guid worker, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var held = await db.Sql().ExecuteAsync(
+            "update platform.import_runs set lease_until = @until where {tenant} and id = @runId and lease_by = @worker",
+            new { worker, runId, until = clock.GetUtcNow() + options.Value.Lease }, ct);
+        await db.SaveAsync(ct);
+        return held > 0;
     }
 
     // Says that this worker lives, and hears whether somebody asked to stop.

@@ -3,7 +3,7 @@ using AutoPortal.Kernel.Workbooks;
 
 namespace AutoPortal.Benchmarks.Imports;
 
-/// <summary>Makes large files as dealers and media send them: unique people, and of every twenty rows one without a name, one without consent, one with a bad number, one that asks again, one with an unknown word.</summary>
+/// <summary>Makes large files as dealers and media send them: unique people, and of every so many rows one without a name, one without consent, one with a bad number, one that asks again, one with an unknown word.</summary>
 internal static class LeadFileMaker
 {
     private static readonly string[] Headings = ["姓名", "手机号", "意向车型", "省份", "城市", "一级来源", "二级来源", "购车时间", "预算(万)", "意向经销商代码", "同意联系", "提交时间"];
@@ -13,15 +13,20 @@ internal static class LeadFileMaker
     private const string Surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨";
     private const string Names = "明红伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀霞平刚";
 
-    public static async Task WriteAsync(string path, int rows, CancellationToken ct)
+    /// <param name="path">The workbook.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="oneFaultIn">Of so many rows, five have one of the faults each.</param>
+    /// <param name="from">Number of the first row: files with other numbers hold other people.</param>
+    public static async Task WriteAsync(string path, int rows, CancellationToken ct, int oneFaultIn = 20, int from = 0)
     {
         await using var file = new FileStream(path, FileMode.Create);
         await using var book = await WorkbookWriter.CreateAsync(file, new WorkbookFacts("线索", "bench", DateTimeOffset.UnixEpoch), ct);
         await book.BeginSheetAsync(new SheetLayout("线索", [.. Headings.Select(h => new ColumnLayout(h))]), ct);
         var dice = new Random(rows);
-        for (var n = 0; n < rows; n++)
+        for (var n = from; n < from + rows; n++)
         {
-            foreach (var cell in Row(n, dice))
+            foreach (var cell in Row(n, n % oneFaultIn, n - from >= oneFaultIn, dice))
             {
                 book.Write(cell);
             }
@@ -32,11 +37,10 @@ internal static class LeadFileMaker
         await book.FinishAsync(ct);
     }
 
-    private static IEnumerable<string> Row(int n, Random dice)
+    private static IEnumerable<string> Row(int n, int fault, bool hasEarlier, Random dice)
     {
-        var fault = n % 20;
         // Steps of a prime, so that the numbers of neighbours are far from each other and none comes twice.
-        var phone = string.Create(CultureInfo.InvariantCulture, $"1{3 + n % 3 * 2}{(fault == 3 && n >= 20 ? n - 10 : n) * 7_368_787L % 1_000_000_000:D9}");
+        var phone = string.Create(CultureInfo.InvariantCulture, $"1{3 + n % 3 * 2}{(fault == 3 && hasEarlier ? n - 9 : n) * 7_368_787L % 1_000_000_000:D9}");
         var (province, city) = Cities[dice.Next(Cities.Length)];
         var (first, second) = Sources[dice.Next(Sources.Length)];
         return

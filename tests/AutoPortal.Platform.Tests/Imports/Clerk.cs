@@ -67,7 +67,7 @@ internal sealed class Clerk : IAsyncDisposable
 
     /// <summary>A node works on the run, as the worker of a serving one does.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="heard">Called with the number of each word that open screens hear: the first when the rows are counted, then one a batch.</param>
+    /// <param name="heard">Called with the number of each word that open screens hear: in a check the first when the rows are counted, then one a batch.</param>
     /// <param name="ct">The node ends.</param>
     /// <returns>Whether it got the lease.</returns>
     public async Task<bool> WorkAsync(Guid run, Action<int>? heard = null, CancellationToken ct = default)

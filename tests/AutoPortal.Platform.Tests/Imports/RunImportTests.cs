@@ -33,7 +33,7 @@ public sealed class RunImportTests(PlatformFixture platform) : IClassFixture<Pla
         await using var clerk = await Clerk.HireAsync(platform);
         var run = await clerk.CheckedAsync(Clerk.Dealers(Batch + 200));
         (await clerk.Steer.ApplyAsync(run, null, default)).IsOk.ShouldBeTrue();
-        await clerk.WorkAsync(run, count => OnWord(count, 2, () => clerk.Steer.StopAsync(run, default)));
+        await clerk.WorkAsync(run, count => OnWord(count, 1, () => clerk.Steer.StopAsync(run, default)));
         var stopped = await clerk.ViewAsync(run);
         (stopped.Run.State, stopped.Written.Rows).ShouldBe((ImportState.Stopped, Batch));
 
@@ -52,7 +52,7 @@ public sealed class RunImportTests(PlatformFixture platform) : IClassFixture<Pla
         var run = await clerk.CheckedAsync(Clerk.Dealers(Batch + 200));
         (await clerk.Steer.ApplyAsync(run, null, default)).IsOk.ShouldBeTrue();
         using var death = new CancellationTokenSource();
-        await Should.ThrowAsync<OperationCanceledException>(() => clerk.WorkAsync(run, count => OnWord(count, 2, death.CancelAsync), death.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => clerk.WorkAsync(run, count => OnWord(count, 1, death.CancelAsync), death.Token));
 
         (await clerk.WorkAsync(run)).ShouldBeFalse("the dead node's lease still holds");
         platform.Now.Ahead += platform.Get<IOptions<ImportOptions>>().Value.Lease + TimeSpan.FromSeconds(1);
@@ -75,7 +75,7 @@ public sealed class RunImportTests(PlatformFixture platform) : IClassFixture<Pla
             await clerk.WorkAsync(run);
         }
 
-        await clerk.WorkAsync(run, count => OnWord(count, 2, TakeOverAsync));
+        await clerk.WorkAsync(run, count => OnWord(count, 1, TakeOverAsync));
 
         var view = await clerk.ViewAsync(run);
         (view.Run.State, view.Written.Rows, view.Written.Of(RowOutcome.Created)).ShouldBe((ImportState.Applied, Batch + 200, Batch + 200));

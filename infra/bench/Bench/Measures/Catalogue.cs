@@ -14,6 +14,9 @@ internal static class Catalogue
         new LeadBurst(),
         new HotActivity(),
         new LeadIntake(),
+        new LargeImport(),
+        new ImportSpeed(),
+        new ExportSpeed(),
         new TestSuite(),
     ];
 

@@ -33,11 +33,13 @@ internal sealed class PortalNode : IAsyncDisposable
     /// <summary>From the start of the process to its first ready.</summary>
     public TimeSpan Started { get; }
 
+    public int Port => new Uri(Address).Port;
+
     public Task<ProbeAnswer> AskAsync(CancellationToken ct) => Probe.AskAsync(Program, ct);
 
-    public static async Task<PortalNode> StartAsync(BenchContext bench, CancellationToken ct, bool isProbed = true)
+    public static async Task<PortalNode> StartAsync(BenchContext bench, CancellationToken ct, bool isProbed = true, int? asPort = null)
     {
-        var port = FreePort.Choose();
+        var port = asPort ?? FreePort.Choose();
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         var probe = new Probe(bench.Options.Probe, Path.Combine(bench.Scratch, $"probe-{port}.json"));
         var environment = new Dictionary<string, string>(isProbed ? probe.Environment : new Dictionary<string, string>())

@@ -7,7 +7,8 @@ namespace AutoPortal.Bench.Portal;
 internal static partial class SignIn
 {
     public const string Operator = "operator@chenxing.demo";
-    private const string Password = "Demo-2026!";
+    public const string Administrator = "admin@chenxing.demo";
+    public const string Password = "Demo-2026!";
 
     /// <returns>Their cookies, as a request carries them.</returns>
     public static async Task<string> AsAsync(string person, string address, CancellationToken ct)

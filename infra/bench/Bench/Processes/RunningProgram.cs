@@ -66,9 +66,14 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Resident memory in MB, its children left out.</summary>
-    public double ResidentMegabytes()
+    public double ResidentMegabytes() => Megabytes("VmRSS");
+
+    /// <summary>The most it ever held resident, in MB.</summary>
+    public double PeakMegabytes() => Megabytes("VmHWM");
+
+    private double Megabytes(string field)
     {
-        var line = File.ReadLines($"/proc/{Id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{Id}/status").First(l => l.StartsWith(field, StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
     }
 
@@ -76,6 +81,13 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-" + signal, Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(ct);
+    }
+
+    /// <summary>Ends it as a power cut would; what it started lives on.</summary>
+    public async Task KillAsync(CancellationToken ct)
+    {
+        await SignalAsync("KILL", ct);
+        await _process.WaitForExitAsync(ct);
     }
 
     public async ValueTask DisposeAsync()
