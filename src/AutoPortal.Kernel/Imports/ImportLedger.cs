@@ -62,13 +62,13 @@ internal sealed class ImportLedger<TDb>(IDbContextFactory<TDb> dbs, TimeProvider
         var total = await rows.LongCountAsync(ct);
         if (page.After is { } after)
         {
-            rows = int.TryParse(after, CultureInfo.InvariantCulture, out var number) ? rows.Where(r => r.RowNumber > number) : rows.Where(_ => false);
+            rows = PlaceOf(after) is var (number, id) ? rows.Where(r => r.RowNumber > number || (r.RowNumber == number && r.Id.CompareTo(id) > 0)) : rows.Where(_ => false);
         }
 
-        var found = (await rows.OrderBy(r => r.RowNumber).Take(page.Size + 1).ToListAsync(ct)).ConvertAll(Read);
-        return found.Count > page.Size
-            ? new Page<ImportedRow>(found[..page.Size], found[page.Size - 1].Number.ToString(CultureInfo.InvariantCulture), total)
-            : new Page<ImportedRow>(found, null, total);
+        // A dealer and the region that its row founded share a row number: only with the id is a place unique.
+        var found = await rows.OrderBy(r => r.RowNumber).ThenBy(r => r.Id).Take(page.Size + 1).ToListAsync(ct);
+        var shown = found.Take(page.Size).ToList();
+        return new Page<ImportedRow>(shown.ConvertAll(Read), found.Count > page.Size ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].RowNumber}.{shown[^1].Id}") : null, total);
     }
 
     public async Task<IReadOnlyList<ImportedRow>> RefusedAsync(Guid runId, bool isPreview, int afterRow, int count, CancellationToken ct)
@@ -111,6 +111,9 @@ internal sealed class ImportLedger<TDb>(IDbContextFactory<TDb> dbs, TimeProvider
         kind.Saved();
         return tally;
     }
+
+    private static (int Number, Guid Id)? PlaceOf(string after)
+        => after.Split('.') is [var row, var record] && int.TryParse(row, CultureInfo.InvariantCulture, out var number) && Guid.TryParse(record, out var id) ? (number, id) : null;
 
     private static ImportedRow Read(ImportRecord record) => new(
         record.RowNumber, record.Outcome, record.Result, record.RootId, Parse<RowIssue>(record.Issues), Parse<CellDifference>(record.Differences), record.UndoneAt, record.UndoLeft);

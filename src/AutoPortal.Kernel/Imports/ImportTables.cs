@@ -49,6 +49,7 @@ internal static class RowOutcomes
         RowOutcome.Updated => "updated",
         RowOutcome.Same => "same",
         RowOutcome.Merged => "merged",
+        RowOutcome.Skipped => "skipped",
         _ => "refused",
     };
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AutoPortal.Kernel.Imports;
 
 /// <summary>Counts of a run or of a batch.</summary>
@@ -35,6 +37,10 @@ public sealed record ImportTally
 
     /// <summary>How many rows became this.</summary>
     public int Of(RowOutcome outcome) => Outcomes.GetValueOrDefault(outcome);
+
+    /// <summary>Rows that write something, or did.</summary>
+    [JsonIgnore]
+    public int Writing => Of(RowOutcome.Created) + Of(RowOutcome.Updated) + Of(RowOutcome.Merged);
 
     /// <summary>Adds another batch.</summary>
     public ImportTally Plus(ImportTally other) => new()

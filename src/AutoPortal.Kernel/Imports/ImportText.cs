@@ -20,6 +20,9 @@ public static partial class ImportText
     public static string Normalise(string? text)
         => string.IsNullOrWhiteSpace(text) ? "" : Spaces().Replace(text.Normalize(NormalizationForm.FormKC), " ").Trim();
 
+    /// <summary>Whether a cell hides what it is about, as 138****1234 and 王** do: it says nothing.</summary>
+    public static bool IsMasked(string text) => text.Contains("**", StringComparison.Ordinal);
+
     /// <summary>Reads 是, 否 and their like.</summary>
     /// <returns>Null where it is neither.</returns>
     public static bool? Flag(string text)

@@ -3,20 +3,26 @@ using System.Text;
 
 namespace AutoPortal.Kernel.Imports;
 
-/// <summary>Gives each row of one file its key: a hash of what it says and how often it said so before.</summary>
+/// <summary>Gives each row of one file its key: a hash of what it says, of which exported row it was, and how often it said so before.</summary>
 public sealed class RowKeys
 {
     private readonly Dictionary<UInt128, int> _seen = [];
 
     /// <summary>The key of the next row.</summary>
     /// <param name="values">Normalised text by field code; the order does not matter.</param>
+    /// <param name="stamp">Of a row that was exported here: two people whose masked cells look alike are not one row, and neither are two versions of one.</param>
     /// <returns>64 hexadecimal digits.</returns>
-    public string Next(IReadOnlyDictionary<string, string> values)
+    public string Next(IReadOnlyDictionary<string, string> values, RowStamp? stamp = null)
     {
         var text = new StringBuilder();
         foreach (var (field, value) in values.OrderBy(v => v.Key, StringComparer.Ordinal))
         {
             text.Append(field).Append('\u001f').Append(value).Append('\u001e');
+        }
+
+        if (stamp is not null)
+        {
+            text.Append('\u001d').Append(stamp.RootId).Append('\u001f').Append(stamp.Version);
         }
 
         Span<byte> hash = stackalloc byte[32];

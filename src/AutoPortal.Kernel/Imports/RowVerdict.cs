@@ -15,6 +15,9 @@ public enum RowOutcome
     /// <summary>A duplicate, taken in by a known record.</summary>
     Merged,
 
+    /// <summary>A second row about a record of the same file: only the first counts, and nothing is written.</summary>
+    Skipped,
+
     /// <summary>Not taken; its issues say why.</summary>
     Refused,
 }

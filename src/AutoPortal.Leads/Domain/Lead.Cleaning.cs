@@ -92,6 +92,32 @@ internal sealed partial class Lead
         return null;
     }
 
+    /// <summary>Answers may be written anew: the lead is not over.</summary>
+    public bool CanBeCorrected => ErasedAt is null && State is not (LeadState.Merged or LeadState.Delivered);
+
+    /// <summary>Answers of a lead that a dealer has, as they were corrected: state, owner and what was judged since stay, and nobody has enquired again.</summary>
+    /// <param name="fields">Those that were written anew.</param>
+    /// <param name="screened">Its own enquiry, read with them.</param>
+    /// <param name="scheme">Of its brand.</param>
+    public void Correct(IReadOnlyCollection<string> fields, ScreenedEnquiry screened, LevelScheme scheme)
+    {
+        SeriesCode = fields.Contains(CleaningFields.Series) ? screened.SeriesCode : SeriesCode;
+        Window = fields.Contains(CleaningFields.Window) ? screened.Window : Window;
+        Level = Level is LeadLevel.N ? scheme.LevelFor(Window) : Level;
+        HasBudget = fields.Contains(CleaningFields.Budget) ? screened.Enquiry.HasBudget : HasBudget;
+        if (fields.Any(f => f is CleaningFields.Province or CleaningFields.City or CleaningFields.District))
+        {
+            (Province, City, District) = (screened.Place.Province, screened.Place.City, screened.Place.District);
+        }
+
+        Flags = [.. Flags.Where(f => !IsAbout(f, fields)), .. screened.Flags.Where(f => IsAbout(f, fields))];
+        Queue = Queue is null ? null : QueueOf(State, Flags);
+        WarmUp();
+    }
+
+    private static bool IsAbout(string flag, IReadOnlyCollection<string> fields)
+        => fields.Any(f => flag == $"{LeadCleaning.NeedsReview}:{f}") || (flag == LeadCleaning.NoSeries && fields.Contains(CleaningFields.Series));
+
     /// <summary>A clerk has looked, and what is marked may stay.</summary>
     public void LeaveQueue() => Queue = null;
 
@@ -171,5 +197,5 @@ internal sealed partial class Lead
     }
 
     private string? Word(string field)
-        => (Mended.FirstOrDefault(w => w.Field == field) ?? Written.FirstOrDefault(w => w.Field == field))?.Word is { Length: > 0 } word ? word : null;
+        => WrittenWord.Of(field, Mended, Written) is { Length: > 0 } word ? word : null;
 }

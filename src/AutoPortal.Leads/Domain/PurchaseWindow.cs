@@ -34,6 +34,12 @@ internal static class PurchaseWindows
     /// <summary>One word of files for each, shortest first.</summary>
     public static readonly IReadOnlyList<string> FileWords = [.. FactFile.Read<WindowFile>("purchase-windows.json").Windows.Values.Select(words => words[1])];
 
+    private static readonly FrozenDictionary<PurchaseWindow, string> InFiles = FactFile.Read<WindowFile>("purchase-windows.json").Windows
+        .ToFrozenDictionary(w => Read(w.Key), w => w.Value[1]);
+
+    /// <summary>As templates offer it and exports write it.</summary>
+    public static string FileWord(this PurchaseWindow window) => InFiles[window];
+
     public static string Word(this PurchaseWindow window) => Stored[window];
 
     /// <returns>Null where nothing, or nothing known, is written.</returns>

@@ -16,6 +16,10 @@ internal sealed record WrittenWord(string Field, string Word)
             (CleaningFields.Series, enquiry.Series), (CleaningFields.Window, enquiry.Window), (CleaningFields.Budget, enquiry.Budget), (CleaningFields.Dealer, enquiry.Dealer),
         }.Where(w => !string.IsNullOrWhiteSpace(w.Word)).Select(w => new WrittenWord(w.Field, WrittenText.Of(w.Word!, Longest)))];
 
+    /// <summary>What stands for a field now: what a clerk mended goes before what was written; empty where there is nothing.</summary>
+    public static string Of(string field, IReadOnlyList<WrittenWord> mended, IReadOnlyList<WrittenWord> written)
+        => (mended.FirstOrDefault(w => w.Field == field) ?? written.FirstOrDefault(w => w.Field == field))?.Word ?? "";
+
     /// <summary>The levels of a source in one word, as clerks see it and aliases have it.</summary>
     public static string SourceOf(Enquiry enquiry)
         => string.Join(" / ", new[] { enquiry.Source, enquiry.SourceSecond }.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => l!.Trim()));

@@ -3,6 +3,7 @@ using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Leads.Allocate;
+using AutoPortal.Leads.Cleaning;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Intake;
@@ -61,7 +62,8 @@ internal sealed class LeadFile(IDbContextFactory<LeadsDb> dbs, LeadIntake intake
     {
         var market = await allocation.MarketAsync(ct);
         var facts = new FileFacts(market.Brands, order.BrandId ?? market.OnlyBrandId, _time.GetUtcNow());
-        return new LeadFileRules(order, facts, market, intake, services.GetRequiredService<LeadPreview>(), vault, _time);
+        var corrections = new LeadCorrections(order, Fields, market, services.GetRequiredService<Recleaning>(), vault, _time);
+        return new LeadFileRules(order, facts, market, intake, services.GetRequiredService<LeadPreview>(), corrections, vault, _time);
     }
 
     protected override Guid? RootOf(TenantEntity row) => row switch

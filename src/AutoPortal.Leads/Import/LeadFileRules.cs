@@ -8,22 +8,30 @@ using AutoPortal.Leads.Intake;
 namespace AutoPortal.Leads.Import;
 
 /// <summary>What the rows of one file of leads become.</summary>
-internal sealed class LeadFileRules(ImportOrder order, FileFacts facts, Market market, LeadIntake intake, LeadPreview preview, PhoneVault vault, TimeProvider clock) : ImportRules<LeadsDb>
+internal sealed class LeadFileRules(ImportOrder order, FileFacts facts, Market market, LeadIntake intake, LeadPreview preview, LeadCorrections corrections, PhoneVault vault, TimeProvider clock) : ImportRules<LeadsDb>
 {
     public override async Task<IReadOnlyList<RowVerdict>> PreviewAsync(LeadsDb db, IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
-        var read = Read(rows);
+        var read = Read(New(rows));
         var taken = await preview.ScreenAsync([.. read.Where(r => r.Foreign is null).Select(r => r.Enquiry.Enquiry)], ct);
-        return Verdicts(read, taken, isPreview: true);
+        return InOrder(Verdicts(read, taken, isPreview: true), await corrections.PreviewAsync(db, Known(rows), ct));
     }
 
     public override async Task<IReadOnlyList<RowVerdict>> ApplyAsync(LeadsDb db, IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
-        var read = Read(rows);
+        var read = Read(New(rows));
         var now = clock.GetUtcNow();
         var arrivals = read.Where(r => r.Foreign is null).Select(r => r.Enquiry.Arrive(db.Scope.TenantId, vault, order.RunId, now)).ToList();
-        return Verdicts(read, await intake.TakeInAsync(db, arrivals, now, ct, new IntakeWay(Quietly: order.IsQuiet)), isPreview: false);
+        var taken = Verdicts(read, await intake.TakeInAsync(db, arrivals, now, ct, new IntakeWay(Quietly: order.IsQuiet)), isPreview: false);
+        return InOrder(taken, await corrections.ApplyAsync(db, Known(rows), ct));
     }
+
+    private static IReadOnlyList<ImportRow> New(IReadOnlyList<ImportRow> rows) => [.. rows.Where(r => r.Stamp is null)];
+
+    private static IReadOnlyList<ImportRow> Known(IReadOnlyList<ImportRow> rows) => [.. rows.Where(r => r.Stamp is not null)];
+
+    private static IReadOnlyList<RowVerdict> InOrder(IReadOnlyList<RowVerdict> taken, IReadOnlyList<RowVerdict> corrected)
+        => corrected.Count == 0 ? taken : [.. taken.Concat(corrected).OrderBy(v => v.RowNumber)];
 
     private List<ReadRow> Read(IReadOnlyList<ImportRow> rows) => [.. rows.Select(row =>
     {
@@ -69,8 +77,8 @@ internal sealed class LeadFileRules(ImportOrder order, FileFacts facts, Market m
     {
         var (outcome, result) = taken.Outcome switch
         {
-            TakenInOutcome.Accepted => (RowOutcome.Created, "accepted"),
-            TakenInOutcome.Reactivated => (RowOutcome.Updated, "accepted"),
+            // An accepted enquiry is new whichever lead holds it: whether a dealer takes the person's old one back is known only when it is given out.
+            TakenInOutcome.Accepted or TakenInOutcome.Reactivated => (RowOutcome.Created, "accepted"),
             TakenInOutcome.Merged => (RowOutcome.Merged, "merged"),
             _ => (RowOutcome.Refused, "invalid:" + taken.InvalidReason),
         };

@@ -3,15 +3,18 @@ using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Kernel.Workbooks;
+using AutoPortal.Leads.Allocate;
 using AutoPortal.Leads.Data;
+using AutoPortal.Leads.Domain;
+using AutoPortal.Leads.Import;
 using AutoPortal.Leads.Looks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace AutoPortal.Leads.List;
 
-/// <summary>Leads of a tab, named and masked as on the screen; phones in full only with a permission of its own.</summary>
-internal sealed class LeadExport(LeadQueries leads, IDbContextFactory<LeadsDb> dbs, CurrentScope scope, PhoneVault vault, IStringLocalizer<LeadTexts> text) : ExportList<LeadRow>
+/// <summary>Leads of a tab, named and masked as on the screen; phones in full only with a permission of its own. What comes back may correct the answers.</summary>
+internal sealed class LeadExport(LeadQueries leads, LeadAllocation allocation, IDbContextFactory<LeadsDb> dbs, CurrentScope scope, PhoneVault vault, IStringLocalizer<LeadTexts> text) : ExportList<LeadExport.Row>
 {
     public override string Code => "leads";
 
@@ -21,30 +24,50 @@ internal sealed class LeadExport(LeadQueries leads, IDbContextFactory<LeadsDb> d
 
     public override string? RevealPermission => LeadsPermissions.ExportPhones;
 
-    protected override IReadOnlyList<ExportColumn<LeadRow>> Sheet { get; } =
+    public override string? ImportKind => "leads";
+
+    protected override IReadOnlyList<ExportColumn<Row>> Sheet { get; } =
     [
-        new("name", "col.name", lead => lead.Name) { IsPersonal = true },
-        new("phone", "col.phone", lead => lead.PhoneMask, ColumnKind.Identifier) { IsPersonal = true, IsMasked = true },
-        new("state", "col.state", lead => text.State(lead.State)),
-        new("level", "col.level", lead => lead.Level.ToString()),
-        new("heat", "col.heat", lead => text.Say("heat", lead.Heat.Word())),
-        new("series", "col.series", lead => lead.Series),
-        new("source", "col.source", lead => text.Source(lead.Source)),
-        new("dealer", "col.dealer", lead => lead.Dealer),
-        new("advisor", "col.advisor", lead => lead.Owner),
-        new("due", "col.due", lead => lead.DueAt, ColumnKind.Moment),
-        new("at", "col.arrived", lead => lead.CreatedAt, ColumnKind.Moment),
+        new(LeadCells.Name, "import.leads.name", row => row.Lead.Name) { IsPersonal = true },
+        new(LeadCells.Phone, "import.leads.phone", row => row.Lead.PhoneMask, ColumnKind.Identifier) { IsPersonal = true, IsMasked = true },
+        new("state", "col.state", row => text.State(row.Lead.State)),
+        new("level", "col.level", row => row.Lead.Level.ToString()),
+        new("heat", "col.heat", row => text.Say("heat", row.Lead.Heat.Word())),
+        new(CleaningFields.Series, "import.leads.series", row => row.Lead.Series),
+        new("source", "col.source", row => text.Source(row.Lead.Source)),
+        new("dealer", "col.dealer", row => row.Lead.Dealer),
+        new("advisor", "col.advisor", row => row.Lead.Owner),
+        new("due", "col.due", row => row.Lead.DueAt, ColumnKind.Moment),
+        new("at", "col.arrived", row => row.Lead.CreatedAt, ColumnKind.Moment),
+        .. new[] { CleaningFields.Province, CleaningFields.City, CleaningFields.District, CleaningFields.Window, CleaningFields.Budget }
+            .Select(field => new ExportColumn<Row>(field, "import.leads." + field, row => row.Answers.GetValueOrDefault(field))),
     ];
 
-    protected override Task<Page<LeadRow>> PageAsync(string? view, PageRequest page, CancellationToken ct) => leads.ListAsync(view ?? LeadTab.All, page, ct);
-
-    protected override Guid IdOf(LeadRow row) => row.Id;
-
-    protected override async Task<IReadOnlyDictionary<Guid, string>> RevealAsync(IReadOnlyList<LeadRow> rows, CancellationToken ct)
+    protected override async Task<Page<Row>> PageAsync(string? view, PageRequest page, CancellationToken ct)
     {
-        var ids = rows.Select(r => r.Id).ToList();
+        var found = await leads.ListAsync(view ?? LeadTab.All, page, ct);
+        var ids = found.Rows.Select(l => l.Id).ToList();
+        var market = await allocation.MarketAsync(ct);
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var answers = await db.Leads.AsNoTracking().Where(l => ids.Contains(l.Id))
+            .Select(l => new { Version = EF.Property<uint>(l, "Version"), Facts = new LeadAnswerFacts(l.Id, l.BrandId, l.SeriesCode, l.Province, l.City, l.District, l.Window, l.Mended, l.Written) })
+            .ToDictionaryAsync(l => l.Facts.Id, ct);
+        return new(
+            [.. found.Rows.Where(l => answers.ContainsKey(l.Id)).Select(l => new Row(l, answers[l.Id].Version, LeadCells.Of(answers[l.Id].Facts, market)))],
+            found.NextAfter, found.Total);
+    }
+
+    protected override Guid IdOf(Row row) => row.Lead.Id;
+
+    protected override string VersionOf(Row row) => row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    protected override async Task<IReadOnlyDictionary<Guid, string>> RevealAsync(IReadOnlyList<Row> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(r => r.Lead.Id).ToList();
         await using var db = await dbs.CreateDbContextAsync(ct);
         var boxes = await db.Leads.AsNoTracking().Where(l => ids.Contains(l.Id) && l.ErasedAt == null).Select(l => new { l.Id, l.PhoneSealed }).ToListAsync(ct);
         return boxes.Where(l => l.PhoneSealed.Length > 0).ToDictionary(l => l.Id, l => vault.Open(scope.TenantId, l.PhoneSealed));
     }
+
+    internal sealed record Row(LeadRow Lead, uint Version, IReadOnlyDictionary<string, string> Answers);
 }

@@ -31,7 +31,7 @@ internal sealed class CheckImport(IDbContextFactory<PlatformDb> dbs, ImportKinds
             return Refusal.NotAllowed;
         }
 
-        if (kind.Fields.Where(f => f.IsRequired && !columns.Contains(f.Code)).ToList() is { Count: > 0 } missing)
+        if (ImportRows.Missing(kind.Fields, run.Headings, columns) is { Count: > 0 } missing)
         {
             return ImportRefusals.ColumnsAreMissing(string.Join("、", missing.Select(f => kinds.TitleOf(kind, f))));
         }

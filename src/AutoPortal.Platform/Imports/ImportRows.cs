@@ -14,6 +14,10 @@ internal sealed class ImportRows(IReadOnlyList<string?> columns)
 
     private readonly RowKeys _keys = new();
 
+    /// <summary>Required fields that no heading stands for. A file that was exported here needs none: its rows carry whom they are about.</summary>
+    public static IReadOnlyList<ImportField> Missing(IReadOnlyList<ImportField> fields, IReadOnlyList<string> headings, IReadOnlyList<string?> columns)
+        => headings.Contains(StampHeading) ? [] : [.. fields.Where(f => f.IsRequired && !columns.Contains(f.Code))];
+
     /// <summary>Rows that say something, in order.</summary>
     public async IAsyncEnumerable<ImportRow> ReadAsync(TableReader table, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -23,7 +27,8 @@ internal sealed class ImportRows(IReadOnlyList<string?> columns)
             var values = Values(table);
             if (values.Count > 0)
             {
-                yield return new ImportRow(table.Row.Number, _keys.Next(values), values) { Stamp = stamp is { } column ? Stamp(table.Row[column].Text) : null };
+                var exported = stamp is { } column ? Stamp(table.Row[column].Text) : null;
+                yield return new ImportRow(table.Row.Number, _keys.Next(values, exported), values) { Stamp = exported };
             }
         }
     }

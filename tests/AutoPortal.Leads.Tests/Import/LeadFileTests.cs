@@ -93,6 +93,7 @@ public sealed class LeadFileTests(LeadsFixture leads) : IClassFixture<LeadsFixtu
 
         foreseen.Results.ShouldBe(taken.Results, ignoreOrder: true);
         foreseen.Facets.ShouldBe(taken.Facets, ignoreOrder: true);
+        foreseen.Outcomes.ShouldBe(taken.Outcomes, ignoreOrder: true);
         (foreseen.Rows, foreseen.Warned, foreseen.Unchanged).ShouldBe((taken.Rows, taken.Warned, taken.Unchanged));
     }
 

@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Imports;
+using AutoPortal.Kernel.Paging;
 using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Testing;
@@ -71,6 +72,61 @@ public sealed class DealerFileTests(PlatformFixture platform) : IClassFixture<Pl
         (await tenant.ImportedAsync("dealers", run)).SelectMany(r => r.Issues).Where(i => i.Code == "is_founded").Select(i => i.Details[0]).ShouldBe(["西部", "成都小区"]);
         (await tenant.UndoAsync("dealers", run)).Left.ShouldBe(0);
         (await tenant.ChecksumsAsync<PlatformDb>()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_second_row_of_a_dealer_writes_nothing_and_is_not_counted_as_written()
+    {
+        var (town, tenant) = await TownAsync();
+        await using var _ = tenant;
+
+        var run = await ImportAsync(town, tenant, Row("CX1"), [("code", "D1"), ("name", "新名字店")], Row("CX1", ("capacity", "9")), [("code", "d1"), ("name", "又一个名字")]);
+
+        var tally = await tenant.TallyAsync("dealers", run);
+        tally.Outcomes.ShouldBe(new Dictionary<RowOutcome, int> { [RowOutcome.Created] = 1, [RowOutcome.Updated] = 1, [RowOutcome.Skipped] = 2 }, ignoreOrder: true);
+        tally.Writing.ShouldBe(2);
+        ((await DealerAsync(tenant, "D1")).Name, (await DealerAsync(tenant, "CX1")).LeadCapacity).ShouldBe(("新名字店", 0));
+    }
+
+    [Fact]
+    public async Task A_copied_exported_row_with_another_code_is_refused_and_leaves_what_its_first_row_changed()
+    {
+        var (town, tenant) = await TownAsync();
+        await using var _ = tenant;
+        var stamp = new RowStamp(town.First.Id, "1", new Dictionary<string, string> { ["code"] = "D1", ["name"] = "测试D1店" });
+        var file = ImportTrial.File([("code", "D1"), ("name", "新名字店")], [("code", "D9"), ("name", "抄来的店")]).Select(r => r with { Stamp = stamp }).ToList();
+
+        var run = await tenant.ImportAsync("dealers", file, order => order with { BrandId = town.Brand.Id });
+
+        (await tenant.ImportedAsync("dealers", run)).Select(r => r.Result).ShouldBe(["updated", "invalid:code_never_changes"]);
+        (await DealerAsync(tenant, "D1")).Name.ShouldBe("新名字店");
+    }
+
+    [Fact]
+    public async Task Every_row_is_on_one_page_although_a_dealer_and_the_region_it_founded_share_a_number()
+    {
+        var (town, tenant) = await TownAsync();
+        await using var _ = tenant;
+        var run = await ImportAsync(town, tenant, Row("CX1", ("region", "西部"), ("sub_region", "成都小区")), Row("CX2", ("region", "东部")));
+        await using var house = tenant.AsSystem();
+
+        var seen = new List<ImportedRow>();
+        var page = PageRequest.First(1);
+        while (true)
+        {
+            var found = await house.ImportKind("dealers").Ledger.RowsAsync(run, false, page, default);
+            seen.AddRange(found.Rows);
+            found.Total.ShouldBe(5);
+            if (found.NextAfter is null)
+            {
+                break;
+            }
+
+            page = page with { After = found.NextAfter };
+        }
+
+        seen.Select(r => (r.Number, r.Result)).ShouldBe([(2, "also_created"), (2, "also_created"), (2, "created"), (3, "also_created"), (3, "created")], ignoreOrder: true);
+        seen.Select(r => r.RootId).ShouldBeUnique();
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
 {
     // Codes of earlier rows of the file: the second row of a dealer is a duplicate.
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<Guid> _changed = [];
 
     public override Task<IReadOnlyList<RowVerdict>> PreviewAsync(PlatformDb db, IReadOnlyList<ImportRow> rows, CancellationToken ct) => JudgeAsync(db, rows, applies: false, ct);
 
@@ -33,9 +34,14 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
         {
             var verdict = Judge(row, dealers, places);
             verdicts.Add(verdict);
-            if (verdict.Outcome is RowOutcome.Refused && Known(row, dealers) is { } untouched)
+            if (verdict is { Outcome: RowOutcome.Updated, RootId: { } changed })
             {
-                // Some of its cells may have held before one did not: a refused row changes none.
+                _changed.Add(changed);
+            }
+
+            if (verdict.Outcome is RowOutcome.Refused && Known(row, dealers) is { } untouched && !_changed.Contains(untouched.Id))
+            {
+                // Some of its cells may have held before one did not: a refused row changes none. What an earlier row changed stays.
                 db.Entry(untouched).CurrentValues.SetValues(db.Entry(untouched).OriginalValues);
             }
         }
@@ -58,7 +64,7 @@ internal sealed class DealerFileRules(ImportOrder order, Guid brandId, DealerDic
         var code = row[DealerCells.CodeField].ToUpperInvariant();
         if (code.Length > 0 && !_seen.Add(code))
         {
-            return new(row.Number, RowOutcome.Merged, "duplicate") { Issues = [new(DealerCells.CodeField, "code_twice")] };
+            return new(row.Number, RowOutcome.Skipped, "duplicate") { Issues = [new(DealerCells.CodeField, "code_twice")] };
         }
 
         var known = Known(row, dealers);

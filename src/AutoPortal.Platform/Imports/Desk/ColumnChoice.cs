@@ -3,14 +3,14 @@ using AutoPortal.Kernel.Imports;
 namespace AutoPortal.Platform.Imports.Desk;
 
 /// <summary>Which field each heading of a file stands for, while a person decides.</summary>
-internal sealed class ColumnChoice(IReadOnlyList<ImportField> fields, IReadOnlyList<string?> proposed, IReadOnlyList<string?> guessed)
+internal sealed class ColumnChoice(IReadOnlyList<ImportField> fields, IReadOnlyList<string> headings, IReadOnlyList<string?> proposed, IReadOnlyList<string?> guessed)
 {
     private readonly string?[] _columns = [.. proposed];
 
     public IReadOnlyList<string?> Columns => _columns;
 
     /// <summary>Required fields that no heading stands for.</summary>
-    public IReadOnlyList<ImportField> Missing => [.. fields.Where(f => f.IsRequired && !_columns.Contains(f.Code))];
+    public IReadOnlyList<ImportField> Missing => ImportRows.Missing(fields, headings, _columns);
 
     /// <summary>How many headings are left out.</summary>
     public int LeftOut => _columns.Count(c => c is null);

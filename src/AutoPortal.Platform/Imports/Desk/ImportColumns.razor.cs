@@ -49,7 +49,7 @@ public sealed partial class ImportColumns
     protected override async Task OnInitializedAsync()
     {
         var run = View.Run;
-        _choice = new ColumnChoice(View.Kind.Fields, run.Columns, ColumnMap.Guess(run.Headings, View.Kind.Fields, f => Kinds.AllTitlesOf(View.Kind, f)));
+        _choice = new ColumnChoice(View.Kind.Fields, run.Headings, run.Columns, ColumnMap.Guess(run.Headings, View.Kind.Fields, f => Kinds.AllTitlesOf(View.Kind, f)));
         _brandId = run.BrandId;
         _mode = View.Kind.Modes.Contains(run.Mode) ? run.Mode : View.Kind.Modes[0];
         // History is silent unless somebody says otherwise.

@@ -12,7 +12,7 @@ internal sealed record ImportView(ImportRun Run, IImportKind Kind, ImportTally C
     public bool IsPreview => Run.IsBeforeWriting || (Run.State is ImportState.Failed && Written.Rows == 0);
 
     /// <summary>Rows that would write something, or did.</summary>
-    public int Writing => Tally.Of(RowOutcome.Created) + Tally.Of(RowOutcome.Updated) + Tally.Of(RowOutcome.Merged);
+    public int Writing => Tally.Writing;
 
     /// <summary>Cells changed on both sides write too, once the person says so.</summary>
     public bool CanWrite => Writing > 0 || Checked.Conflicts > 0;

@@ -16,6 +16,13 @@ internal sealed class StaffAccounts(IDbContextFactory<AccountsDb> accounts, NewA
         return await shared.Users.AsNoTracking().Where(a => normalised.Keys.Contains(a.NormalizedUserName!)).ToDictionaryAsync(a => normalised[a.NormalizedUserName!], a => a.Id, ct);
     }
 
+    /// <returns>What they sign in by, by account.</returns>
+    public async Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        await using var shared = await accounts.CreateDbContextAsync(ct);
+        return await shared.Users.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName ?? "", ct);
+    }
+
     /// <summary>Makes what is missing, and lets all of them choose this tenant when they sign in. What was made stays where the rows are then not saved: it is found by the next try, and can do nothing.</summary>
     public async Task<Dictionary<string, Guid>> MakeAsync(IReadOnlyCollection<(SignInName SignIn, string Name)> people, Guid tenantId, CancellationToken ct)
     {

@@ -14,6 +14,7 @@ namespace AutoPortal.Platform.Imports.Staff;
 internal sealed class StaffFileRules(ImportOrder order, StaffDictionaries words, StaffAccounts accounts, Guid byId, TimeProvider clock) : ImportRules<PlatformDb>
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _changed = [];
 
     public override async Task<IReadOnlyList<RowVerdict>> PreviewAsync(PlatformDb db, IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
@@ -40,19 +41,23 @@ internal sealed class StaffFileRules(ImportOrder order, StaffDictionaries words,
 
     private async Task<List<(RowVerdict Verdict, Hired? Hired)>> JudgeAsync(PlatformDb db, IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
-        var signIns = rows.Select(r => SignInName.Read(r[StaffFile.SignIn])).OfType<SignInName>().ToList();
-        var known = await accounts.FindAsync(signIns, ct);
-        var ids = known.Values.ToList();
-        var members = (await db.Memberships.Where(m => ids.Contains(m.AccountId)).OrderBy(m => m.Id).ToListAsync(ct)).Where(m => m.UntilOn is null || m.UntilOn > Today).ToLookup(m => m.AccountId);
+        var targets = await StaffTargets.ReadAsync(db, accounts, rows, Today, ct);
         var judged = new List<(RowVerdict, Hired?)>(rows.Count);
         foreach (var row in rows)
         {
-            var places = SignInName.Read(row[StaffFile.SignIn]) is { } signIn && known.TryGetValue(signIn.Text, out var account) ? members[account].ToList() : [];
-            var (verdict, hired) = Judge(row, places);
-            if (verdict.Outcome is RowOutcome.Refused)
+            var target = targets.Find(row);
+            var (verdict, hired) = Judge(row, target);
+            if (verdict is { Outcome: RowOutcome.Updated, RootId: { } changed })
             {
-                // Some of its cells may have held before one did not: a refused row changes none.
-                places.ForEach(m => db.Entry(m).CurrentValues.SetValues(db.Entry(m).OriginalValues));
+                _changed.Add(changed);
+            }
+            else if (verdict.Outcome is RowOutcome.Refused)
+            {
+                // Some of its cells may have held before one did not: a refused row changes none. What an earlier row changed stays.
+                foreach (var place in target.Places.Where(p => !_changed.Contains(p.Id)))
+                {
+                    db.Entry(place).CurrentValues.SetValues(db.Entry(place).OriginalValues);
+                }
             }
 
             judged.Add((verdict, hired));
@@ -61,18 +66,19 @@ internal sealed class StaffFileRules(ImportOrder order, StaffDictionaries words,
         return judged;
     }
 
-    private (RowVerdict, Hired?) Judge(ImportRow row, List<Membership> places)
+    private (RowVerdict, Hired?) Judge(ImportRow row, StaffTarget target)
     {
-        if (SignInName.Read(row[StaffFile.SignIn]) is not { } signIn)
+        if (target.Issue is { } issue)
         {
-            return (Refused(row, [new(StaffFile.SignIn, "sign_in_name_malformed")]), null);
+            return (Refused(row, [issue], issue.Code == "stamp_is_not_known" ? "refused:unknown" : null), null);
         }
 
-        if (!_seen.Add(signIn.Text))
+        if (IsSecond(target))
         {
-            return (new(row.Number, RowOutcome.Merged, "duplicate") { Issues = [new(StaffFile.SignIn, "person_twice")] }, null);
+            return (new(row.Number, RowOutcome.Skipped, "duplicate") { Issues = [new(StaffFile.SignIn, "person_twice")] }, null);
         }
 
+        var (signIn, places) = (target.SignIn, target.Places);
         return (places, order.Mode) switch
         {
             ([], ImportMode.Update) => (Refused(row, [new(StaffFile.SignIn, "is_not_known")], "refused:unknown"), null),
@@ -82,6 +88,12 @@ internal sealed class StaffFileRules(ImportOrder order, StaffDictionaries words,
             _ => (Refused(row, [new(StaffFile.SignIn, "has_several_places")]), null),
         };
     }
+
+    // A person may stand in an exported file once for each of their places.
+    private bool IsSecond(StaffTarget target)
+        => target.IsStamped
+            ? !_seen.Add(target.Places[0].Id.ToString())
+            : !_seen.Add(target.SignIn.Text) | (target.Places is [var only] && !_seen.Add(only.Id.ToString()));
 
     private (RowVerdict, Hired?) Hire(ImportRow row, SignInName signIn)
     {
@@ -109,7 +121,11 @@ internal sealed class StaffFileRules(ImportOrder order, StaffDictionaries words,
         }
 
         var stored = StaffRow.CellsOf(member, signIn.Text, words);
-        var given = row with { Values = Canonical(row.Values) };
+        var given = row with
+        {
+            Values = new Dictionary<string, string>(Canonical(row.Values), StringComparer.Ordinal) { [StaffFile.SignIn] = signIn.Text },
+            Stamp = row.Stamp is { } stamp ? stamp with { Values = Canonical(stamp.Values) } : null,
+        };
         var decided = stored.Keys.Select(f => (Field: f, Decided: ThreeWay.Decide(f, stored[f], given, order.TakeConflicts))).ToList();
         var differences = decided.Select(d => d.Decided.Difference).OfType<CellDifference>().ToList();
         if (differences.Count == 0)

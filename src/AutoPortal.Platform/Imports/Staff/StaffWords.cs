@@ -55,6 +55,16 @@ internal sealed record StaffDictionaries(IReadOnlyList<RoleWord> Roles, Organisa
 
     public string NameOf(Guid roleId) => Roles.FirstOrDefault(r => r.Role.Id == roleId)?.Words[0] ?? "";
 
+    /// <summary>A place as cells: the dealer's code, or the names of region and sub-region; those that it is not are empty.</summary>
+    public string DealerCodeOf(Guid? nodeId) => Tree.Dealers.FirstOrDefault(d => d.Id == nodeId)?.Code ?? "";
+
+    /// <inheritdoc cref="DealerCodeOf"/>
+    public string RegionNameOf(Guid? nodeId)
+        => Tree.LabelOf(Tree.SubRegions.FirstOrDefault(s => s.Id == nodeId)?.RegionId ?? Tree.Regions.FirstOrDefault(r => r.Id == nodeId)?.Id) ?? "";
+
+    /// <inheritdoc cref="DealerCodeOf"/>
+    public string SubRegionNameOf(Guid? nodeId) => Tree.SubRegions.FirstOrDefault(s => s.Id == nodeId)?.Name ?? "";
+
     public DealerFacts? DealerOf(string word) => Tree.Dealers.FirstOrDefault(d => d.Code.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? Tree.Dealers.FirstOrDefault(d => d.Name == word);
 
     public RegionFacts? RegionOf(string word) => Tree.Regions.FirstOrDefault(r => !r.IsClosed && Is(r.Name, r.Code, word));
