@@ -28,6 +28,9 @@ public sealed record NewPage(string PathKind, string Slug, LocalText Title)
     /// <summary>What the page is about, such as an activity.</summary>
     public Guid? SubjectId { get; init; }
 
+    /// <summary>Where it stands in the page library, such as <c>2026/试驾</c>; empty for the top.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>The look; null takes the tenant's accent.</summary>
     public PageTheme? Theme { get; init; }
 

@@ -20,6 +20,18 @@ internal static class PageRefusals
     public static readonly Refusal NothingToUndo = new("pages.nothing_to_undo");
     public static readonly Refusal NothingToRedo = new("pages.nothing_to_redo");
 
+    public static readonly Refusal NobodyReviewsTheirOwn = new("pages.nobody_reviews_their_own");
+    public static readonly Refusal PeriodIsOver = new("pages.period_is_over");
+    public static readonly Refusal PeriodIsUpsideDown = new("pages.period_is_upside_down");
+    public static readonly Refusal ReleaseCannotMoveNow = new("pages.release_cannot_move_now");
+    public static readonly Refusal IsOnItsWay = new("pages.is_on_its_way");
+    public static readonly Refusal IsStillLive = new("pages.is_still_live");
+    public static readonly Refusal IsArchived = new("pages.is_archived");
+    public static readonly Refusal ReasonIsMissing = new("pages.reason_is_missing");
+    public static readonly Refusal WasNeverLive = new("pages.was_never_live");
+
+    public static Refusal HasFaults(int count) => new("pages.has_faults", count);
+
     public static Refusal BlockIdIsTaken(string id) => new("pages.block_id_is_taken", id);
 
     public static Refusal DocumentIsMalformed(string why) => new("pages.document_is_malformed", why);

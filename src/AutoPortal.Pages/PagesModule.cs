@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Tenancy;
 using AutoPortal.Pages.Blocks;
@@ -8,8 +9,12 @@ using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Demo;
 using AutoPortal.Pages.Documents;
+using AutoPortal.Pages.Lint;
+using AutoPortal.Pages.Lint.Rules;
+using AutoPortal.Pages.Preview;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Publish;
+using AutoPortal.Pages.Versions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,16 +44,34 @@ public sealed class PagesModule : IPortalModule
         services.AddRazorComponents();
         // The default writes each Chinese sign as eight ASCII ones, which makes a page half as large again.
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<PageViews>();
         services.AddScoped<IPublicPages, PublicPages>();
+        services.AddScoped<CreatePreview>();
+        services.AddScoped<RevokePreview>();
 
         services.AddScoped<CreatePage>();
         services.AddScoped<PublishPage>();
         services.AddScoped<WithdrawPage>();
+        services.AddScoped<SubmitPage>();
+        services.AddScoped<DecideRelease>();
+        services.AddScoped<MovePagesOn>();
+        services.AddJob<MovePagesOn>("pages.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
+        services.AddScoped<RollBackPage>();
+        services.AddScoped<PageLinter>();
+        services.AddScoped<ILintRule, RequiredPartsRule>();
+        services.AddScoped<ILintRule, PictureRule>();
+        services.AddScoped<ILintRule, LinkRule>();
+        services.AddScoped<ILintRule, WordsRule>();
+        services.AddScoped<ILintRule, LookRule>();
         services.AddScoped<IPagePublishing, PagePublishing>();
         services.AddScoped<IPageDirectory, PageDirectory>();
         services.AddScoped<IDemoSeed, DemoPrivacyPage>();
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => PublicEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        PublicEndpoints.Map(endpoints);
+        PreviewEndpoints.Map(endpoints);
+    }
 }

@@ -11,6 +11,12 @@ internal static class Make
 
     public static string Notice(string text, string id = "one") => $$"""{ "kind": "notice", "version": 1, "id": "{{id}}", "text": "{{text}}" }""";
 
+    /// <summary>A page that may go before the public: one sentence, rules, a privacy policy.</summary>
+    public static string SoundDocument(string text = "欢迎") => Document(
+        Notice(text),
+        """{ "kind": "rules", "version": 1, "id": "rules", "body": "每人限一次。" }""",
+        """{ "kind": "footer", "version": 1, "id": "footer", "privacyHref": "https://example.cn/privacy" }""");
+
     public static BlockContext Context(string language = PageLanguages.Chinese)
         => new()
         {

@@ -8,7 +8,7 @@ using NSubstitute;
 
 namespace AutoPortal.Pages.Tests;
 
-public sealed class PagesFixture() : ModuleFixture(new PagesModule())
+public class PagesFixture() : ModuleFixture(new PagesModule())
 {
     protected override void Configure(IServiceCollection services)
     {
@@ -51,4 +51,12 @@ public sealed class KnownSeries : ISeriesCatalogue
 
     private static SeriesFacts Series(string code, string name, string nameEn, string body, string energy, long fen, bool isOnSale = true)
         => new(Guid.Empty, Guid.Empty, code, name, nameEn, body, energy, fen, isOnSale);
+}
+
+/// <summary>The same with a time that a test moves on.</summary>
+public sealed class TimedPagesFixture : PagesFixture
+{
+    public MovableClock Time { get; } = new();
+
+    protected override TimeProvider Clock => Time;
 }

@@ -22,7 +22,7 @@ public static class RouteProbes
     // Addresses of the consumer face: everybody may read them, so they are asked with the other tenant's ids inside one's own path.
     private static readonly HashSet<string> Public = new(StringComparer.Ordinal)
     {
-        "/{tenant:tenant}/a/{slug}", "/{tenant:tenant}/a/{slug}/code", "/{tenant:tenant}/a/{slug}/sign-up", "/{tenant:tenant}/a/{slug}/done", "/{tenant:tenant}/p/{slug}",
+        "/{tenant:tenant}/a/{slug}", "/{tenant:tenant}/a/{slug}/code", "/{tenant:tenant}/a/{slug}/sign-up", "/{tenant:tenant}/a/{slug}/done", "/{tenant:tenant}/p/{slug}", "/{tenant:tenant}/preview/{token}",
     };
 
     // Colours and drawings are made from the address alone; no row is read.

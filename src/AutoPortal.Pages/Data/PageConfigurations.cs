@@ -18,9 +18,12 @@ internal sealed class PageConfiguration : IEntityTypeConfiguration<Page>
         page.Property(p => p.Description).HasConversion<JsonColumn<LocalText>>().HasColumnType("jsonb");
         page.Property(p => p.Theme).HasConversion<JsonColumn<PageTheme>>().HasColumnType("jsonb");
         page.Property(p => p.Document).HasColumnType("jsonb");
+        page.Property(p => p.State).HasMaxLength(20).HasConversion(new StateColumn<PageState>());
+        page.Property(p => p.Folder).HasMaxLength(PageFolder.MaxLength);
         page.Property<uint>("Version").IsRowVersion();
         page.HasIndex(p => new { p.TenantId, p.PathKind, p.Slug }).IsUnique();
         page.HasIndex(p => new { p.TenantId, p.SubjectId });
+        page.HasIndex(p => new { p.TenantId, p.IsArchived, p.ChangedAt });
     }
 }
 
@@ -32,6 +35,9 @@ internal sealed class PageVersionConfiguration : IEntityTypeConfiguration<PageVe
         version.Property(p => p.Description).HasConversion<JsonColumn<LocalText>>().HasColumnType("jsonb");
         version.Property(p => p.Theme).HasConversion<JsonColumn<PageTheme>>().HasColumnType("jsonb");
         version.Property(p => p.Document).HasColumnType("jsonb");
+        // Named when a version was made by its publication only.
+        version.Property(p => p.FixedBy).HasColumnName("published_by");
+        version.Property(p => p.FixedAt).HasColumnName("published_at");
         version.HasIndex(p => new { p.TenantId, p.PageId, p.Number }).IsUnique();
     }
 }
@@ -49,6 +55,39 @@ internal sealed class PublishedPageConfiguration : IEntityTypeConfiguration<Publ
         page.HasIndex(p => new { p.TenantId, p.PathKind, p.Slug }).IsUnique();
     }
 }
+
+internal sealed class PageReleaseConfiguration : IEntityTypeConfiguration<PageRelease>
+{
+    public void Configure(EntityTypeBuilder<PageRelease> release)
+    {
+        release.Property(r => r.State).HasMaxLength(20).HasConversion(new StateColumn<ReleaseState>());
+        release.Property(r => r.Note).HasMaxLength(PageRelease.NoteLength);
+        release.Property(r => r.Reason).HasMaxLength(PageRelease.NoteLength);
+        release.Property<uint>("RowVersion").IsRowVersion();
+        release.HasOne<Page>().WithMany().HasForeignKey(r => new { r.TenantId, r.PageId }).OnDelete(DeleteBehavior.Restrict);
+        release.HasIndex(r => new { r.TenantId, r.PageId, r.Id });
+        release.HasIndex(r => new { r.TenantId, r.State, r.LiveFrom });
+        // One version of a page is on its way at a time. That one alone is live is kept by the page's row version: each publication changes it.
+        release.HasIndex(r => new { r.TenantId, r.PageId }).IsUnique().HasFilter("state in ('reviewing', 'scheduled')").HasDatabaseName("ux_page_releases_pending");
+    }
+}
+
+internal sealed class PagePreviewConfiguration : IEntityTypeConfiguration<PagePreview>
+{
+    public void Configure(EntityTypeBuilder<PagePreview> preview)
+    {
+        preview.Property(p => p.TokenHash).HasMaxLength(64);
+        preview.HasOne<Page>().WithMany().HasForeignKey(p => new { p.TenantId, p.PageId }).OnDelete(DeleteBehavior.Restrict);
+        preview.HasIndex(p => new { p.TenantId, p.TokenHash }).IsUnique();
+        preview.HasIndex(p => new { p.TenantId, p.PageId, p.Id });
+    }
+}
+
+/// <summary>A state as a word in snake_case.</summary>
+internal sealed class StateColumn<TState>() : ValueConverter<TState, string>(
+    state => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()),
+    word => Enum.Parse<TState>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true))
+    where TState : struct, Enum;
 
 /// <summary>A small record in a jsonb column: it is stored and read whole, never filtered by.</summary>
 internal sealed class JsonColumn<T>() : ValueConverter<T, string>(

@@ -16,6 +16,10 @@ internal sealed class PagesDb(DbContextOptions<PagesDb> options, CurrentScope sc
     public DbSet<PageVersion> PageVersions => Set<PageVersion>();
 
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
+
+    public DbSet<PageRelease> PageReleases => Set<PageRelease>();
+
+    public DbSet<PagePreview> PagePreviews => Set<PagePreview>();
 }
 
 internal sealed class PagesDbDesign() : ModuleDbDesign<PagesDb>(PagesDb.Schema);

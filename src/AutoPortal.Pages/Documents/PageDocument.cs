@@ -86,8 +86,14 @@ public sealed record PageDocument(PageNode Root)
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private string? Misfit()
+    /// <summary>What is wrong with the tree as a whole, or null.</summary>
+    internal string? Misfit()
     {
+        if (!string.Equals(Root.Id, RootId, StringComparison.Ordinal) || Root.Height() > PageLimits.Depth + 1)
+        {
+            return $"A page begins with its root and goes at most {PageLimits.Depth} levels deep.";
+        }
+
         var ids = new HashSet<string>(StringComparer.Ordinal) { RootId };
         foreach (var block in Blocks.SelectMany(b => b.WithDescendants()))
         {

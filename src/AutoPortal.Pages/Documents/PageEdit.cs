@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace AutoPortal.Pages.Documents;
 
 /// <summary>One finished operation of an author. It says what it expects to find, so that it can be applied to a page that somebody else changed meanwhile.</summary>
-/// <remarks>In JSON <c>{ "op": "put" | "take" | "place" | "set", … }</c>; the history keeps it together with its inverse.</remarks>
+/// <remarks>In JSON <c>{ "op": "put" | "take" | "place" | "set" | "replace", … }</c>; the history keeps it together with its inverse.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "op")]
 [JsonDerivedType(typeof(PutBlocks), "put")]
 [JsonDerivedType(typeof(TakeBlocks), "take")]
 [JsonDerivedType(typeof(PlaceBlocks), "place")]
 [JsonDerivedType(typeof(SetFields), "set")]
+[JsonDerivedType(typeof(ReplacePage), "replace")]
 public abstract record PageEdit;
 
 /// <summary>Puts new blocks in, one after the other.</summary>
@@ -42,3 +43,8 @@ public sealed record SetFields(string Id, IReadOnlyDictionary<string, FieldChang
 
 /// <summary>What a field was when the author saw it, and what it is to be; null stands for an absent field.</summary>
 public sealed record FieldChange(JsonElement? Before, JsonElement? After);
+
+/// <summary>Puts another document in the page's place, such as an earlier version.</summary>
+/// <param name="Expected">The <see cref="PageNode.Fingerprint"/> of the root as the author saw it; null replaces whatever is there.</param>
+/// <param name="Root">The new root.</param>
+public sealed record ReplacePage(string? Expected, PageNode Root) : PageEdit;

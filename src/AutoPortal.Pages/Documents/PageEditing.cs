@@ -14,6 +14,7 @@ public sealed class PageEditing(Func<PageNode, PageNode, bool> mayStandIn)
         TakeBlocks take => Take(document, take),
         PlaceBlocks place => Place(document, place),
         SetFields set => Set(document, set),
+        ReplacePage replace => Replace(document, replace),
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit, "No such operation."),
     };
 
@@ -124,6 +125,19 @@ public sealed class PageEditing(Func<PageNode, PageNode, bool> mayStandIn)
         return conflicts.Count > 0
             ? EditedPage.Refused(document, PageRefusals.FieldWasChanged, conflicts)
             : EditedPage.Done(document.Root.With(set.Id, _ => block), new SetFields(set.Id, back));
+    }
+
+    // What stands in another document was allowed there once; it is not judged by today's nesting.
+    private static EditedPage Replace(PageDocument document, ReplacePage replace)
+    {
+        if (replace.Expected is { } expected && !string.Equals(document.Root.Fingerprint(), expected, StringComparison.Ordinal))
+        {
+            return EditedPage.Refused(document, PageRefusals.BlockWasChanged, new EditConflict(PageDocument.RootId));
+        }
+
+        return new PageDocument(replace.Root).Misfit() is { } misfit
+            ? EditedPage.Refused(document, PageRefusals.DocumentIsMalformed(misfit))
+            : EditedPage.Done(replace.Root, new ReplacePage(replace.Root.Fingerprint(), document.Root));
     }
 
     private Refusal? Misplaced(PageNode root, string parentId, PageNode block)

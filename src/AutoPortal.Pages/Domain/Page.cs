@@ -31,7 +31,21 @@ internal sealed class Page : TenantEntity
     /// <summary>Number of the newest version; 0 before the first publication.</summary>
     public int LatestVersion { get; private set; }
 
+    public PageState State { get; private set; }
+
+    /// <summary>The version that the public sees; null where it sees none.</summary>
+    public int? LiveVersion { get; private set; }
+
     public bool IsPublished { get; private set; }
+
+    /// <summary>A path of names such as <c>2026/试驾</c>; empty for the top.</summary>
+    public string Folder { get; private set; } = "";
+
+    /// <summary>Put away: no longer in the library's own view, and not changed any more.</summary>
+    public bool IsArchived { get; private set; }
+
+    /// <summary>When the draft was last written.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -56,20 +70,51 @@ internal sealed class Page : TenantEntity
             SubjectId = wanted.SubjectId,
             Theme = wanted.Theme,
             Document = document.ToJson(),
+            Folder = PageFolder.Tidy(wanted.Folder),
             CreatedAt = at,
+            ChangedAt = at,
         };
     }
 
     /// <summary>Replaces the draft; the public sees it with the next publication.</summary>
-    public void Write(PageDocument document) => Document = document.ToJson();
+    public void Write(PageDocument document, DateTimeOffset at)
+    {
+        Document = document.ToJson();
+        ChangedAt = at;
+    }
 
     /// <summary>Fixes the present draft as the next version.</summary>
-    public PageVersion Publish(Guid versionId, Guid? by, DateTimeOffset at)
+    public PageVersion Fix(Guid versionId, Guid? by, DateTimeOffset at)
     {
         LatestVersion++;
-        IsPublished = true;
         return new PageVersion(versionId, this, by, at);
     }
 
-    public void Withdraw() => IsPublished = false;
+    public void GoLive(int version)
+    {
+        State = PageState.Live;
+        IsPublished = true;
+        LiveVersion = version;
+    }
+
+    public void End()
+    {
+        State = PageState.Ended;
+        IsPublished = false;
+        LiveVersion = null;
+    }
+
+    public void MoveTo(string folder) => Folder = PageFolder.Tidy(folder);
+
+    /// <returns>Why not, or null where it was done.</returns>
+    public Refusal? Archive(bool isArchived)
+    {
+        if (isArchived && IsPublished)
+        {
+            return PageRefusals.IsStillLive;
+        }
+
+        IsArchived = isArchived;
+        return null;
+    }
 }

@@ -3,7 +3,7 @@ using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Pages.Domain;
 
-/// <summary>What a page was when it was published; never changed, so that any of them can come back.</summary>
+/// <summary>What a page was when it was handed in or published; never changed, so that what was reviewed is what is shown, and any of them can come back.</summary>
 [AppendOnly, NotAudited]
 internal sealed class PageVersion : TenantEntity
 {
@@ -20,8 +20,8 @@ internal sealed class PageVersion : TenantEntity
         Description = page.Description;
         Theme = page.Theme;
         Document = page.Document;
-        PublishedBy = by;
-        PublishedAt = at;
+        FixedBy = by;
+        FixedAt = at;
     }
 
     public Guid PageId { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class PageVersion : TenantEntity
 
     public string Document { get; private set; } = "";
 
-    public Guid? PublishedBy { get; private set; }
+    public Guid? FixedBy { get; private set; }
 
-    public DateTimeOffset PublishedAt { get; private set; }
+    public DateTimeOffset FixedAt { get; private set; }
 }

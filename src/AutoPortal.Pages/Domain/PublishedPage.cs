@@ -11,12 +11,12 @@ internal sealed class PublishedPage : TenantEntity
     {
     }
 
-    internal PublishedPage(Page page, PageVersion version)
+    internal PublishedPage(Page page, PageVersion version, DateTimeOffset at)
     {
         Id = page.Id;
         PathKind = page.PathKind;
         Slug = page.Slug;
-        Show(page, version);
+        Show(page, version, at);
     }
 
     public string PathKind { get; private set; } = "";
@@ -37,7 +37,7 @@ internal sealed class PublishedPage : TenantEntity
 
     public DateTimeOffset PublishedAt { get; private set; }
 
-    internal void Show(Page page, PageVersion version)
+    internal void Show(Page page, PageVersion version, DateTimeOffset at)
     {
         Version = version.Number;
         Title = version.Title;
@@ -45,6 +45,6 @@ internal sealed class PublishedPage : TenantEntity
         SubjectId = page.SubjectId;
         Theme = version.Theme;
         Document = version.Document;
-        PublishedAt = version.PublishedAt;
+        PublishedAt = at;
     }
 }

@@ -1,16 +1,12 @@
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
-using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Domain;
-using AutoPortal.Pages.Themes;
-using AutoPortal.Platform.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace AutoPortal.Pages.Public;
 
-internal sealed class PublicPages(IDbContextFactory<PagesDb> dbs, BlockCatalog catalog, PublicAssets assets, IOptions<PagesOptions> options, PagesMetrics metrics, TimeProvider clock) : IPublicPages
+internal sealed class PublicPages(IDbContextFactory<PagesDb> dbs, PageViews views, PublicAssets assets, PagesMetrics metrics, TimeProvider clock) : IPublicPages
 {
     public async Task<IResult> RenderAsync(HttpContext http, string pathKind, string slug, IEnumerable<object> inputs, int statusCode, CancellationToken ct)
     {
@@ -20,8 +16,7 @@ internal sealed class PublicPages(IDbContextFactory<PagesDb> dbs, BlockCatalog c
         }
 
         var language = LanguageOf(http);
-        var tenant = PublicTenant.Of(http);
-        var view = View(page, tenant, language, inputs.ToDictionary(i => i.GetType()));
+        var view = views.Of(PublicTenant.Of(http), PageParts.Of(page), language, inputs.ToDictionary(i => i.GetType()));
         metrics.Rendered(pathKind);
         return new PublicDocument<PublicPage>(language, new(StringComparer.Ordinal) { [nameof(PublicPage.Page)] = view }, statusCode)
         {
@@ -41,26 +36,5 @@ internal sealed class PublicPages(IDbContextFactory<PagesDb> dbs, BlockCatalog c
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.PublishedPages.AsNoTracking().SingleOrDefaultAsync(p => p.PathKind == pathKind && p.Slug == slug, ct);
-    }
-
-    private PageView View(PublishedPage page, TenantFacts tenant, string language, Dictionary<Type, object> inputs)
-    {
-        var theme = page.Theme ?? new PageTheme(tenant.AccentColor);
-        var tokens = ThemeTokens.Of(theme) ?? ThemeTokens.Of(PageTheme.Default)!;
-        var context = new BlockContext
-        {
-            TenantId = tenant.Id,
-            TenantIdentifier = tenant.Identifier,
-            TenantName = tenant.Name,
-            PageId = page.Id,
-            SubjectId = page.SubjectId,
-            PathKind = page.PathKind,
-            Slug = page.Slug,
-            Language = language,
-            Theme = theme,
-            Inputs = inputs,
-        };
-        var blocks = catalog.ReadAll(PageDocument.Parse(page.Document).Blocks, page.Id);
-        return new PageView(context, page.Title.In(language), page.Description.In(language), page.Version, tokens, blocks, assets, options.Value.PublicOrigin?.TrimEnd('/') ?? "");
     }
 }

@@ -1,14 +1,13 @@
 using AutoPortal.Kernel;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
-using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Domain;
-using AutoPortal.Pages.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Pages.Publish;
 
+/// <summary>Publishes the present draft at once and without a review: for other modules and the demonstration. People go by <see cref="SubmitPage"/>.</summary>
 internal sealed class PublishPage(IDbContextFactory<PagesDb> dbs, CurrentScope scope, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid pageId, CancellationToken ct)
@@ -25,19 +24,11 @@ internal sealed class PublishPage(IDbContextFactory<PagesDb> dbs, CurrentScope s
         }
 
         var now = clock.GetUtcNow();
-        var version = page.Publish(Ids.New(now), scope.UserId, now);
+        var version = page.Fix(Ids.New(now), scope.UserId, now);
+        var release = PageRelease.Direct(Ids.New(now), page.Id, version.Number, scope.UserId, now);
         db.PageVersions.Add(version);
-        if (await db.PublishedPages.SingleOrDefaultAsync(p => p.Id == pageId, ct) is { } shown)
-        {
-            shown.Show(page, version);
-        }
-        else
-        {
-            db.PublishedPages.Add(new PublishedPage(page, version));
-        }
-
-        db.Publish(new PagePublished(page.Id, page.PathKind, page.Slug, page.SubjectId, version.Number, now));
-        db.Announce(ForgetPublishedPages.Topic, PublicPageWords.Of(page.PathKind, page.Slug));
+        db.PageReleases.Add(release);
+        await GoLive.ShowAsync(db, page, version, release, now, ct);
         return await db.SaveAsync(ct);
     }
 }

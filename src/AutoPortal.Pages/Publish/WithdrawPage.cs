@@ -1,8 +1,7 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
-using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
-using AutoPortal.Pages.Public;
+using AutoPortal.Pages.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Pages.Publish;
@@ -22,15 +21,7 @@ internal sealed class WithdrawPage(IDbContextFactory<PagesDb> dbs, CurrentScope 
             return Refusal.NotFound;
         }
 
-        if (await db.PublishedPages.SingleOrDefaultAsync(p => p.Id == pageId, ct) is not { } shown)
-        {
-            return Outcome.Ok;
-        }
-
-        page.Withdraw();
-        db.PublishedPages.Remove(shown);
-        db.Publish(new PageWithdrawn(page.Id, page.PathKind, page.Slug, page.SubjectId, clock.GetUtcNow()));
-        db.Announce(ForgetPublishedPages.Topic, PublicPageWords.Of(page.PathKind, page.Slug));
+        await GoLive.HideAsync(db, page, ReleaseMove.Withdraw, clock.GetUtcNow(), ct);
         return await db.SaveAsync(ct);
     }
 }

@@ -255,7 +255,7 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
             await using (var db = await services.GetRequiredService<IDbContextFactory<PagesDb>>().CreateDbContextAsync(ct))
             {
                 var page = await db.Pages.SingleAsync(p => p.Slug == slug, ct);
-                page.Write(PageDocument.Parse(document));
+                page.Write(PageDocument.Parse(document), page.CreatedAt);
                 await db.SaveAsync(ct);
                 id = page.Id;
             }

@@ -1,0 +1,28 @@
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Documents;
+using AutoPortal.Pages.Domain;
+
+namespace AutoPortal.Pages.Lint;
+
+/// <summary>Looks a draft over before it is handed in.</summary>
+internal sealed class PageLinter(IEnumerable<ILintRule> rules, BlockCatalog catalog, CurrentScope scope, TimeProvider clock)
+{
+    /// <summary>Findings, errors first, then in the page's order.</summary>
+    public async Task<IReadOnlyList<LintFinding>> CheckAsync(Page page, CancellationToken ct)
+    {
+        var document = PageDocument.Parse(page.Document);
+        var blocks = catalog.ReadAll(document.Blocks, page.Id).SelectMany(Flat).Select(b => new LintedBlock(b, BlockContents.Of(b.Block))).ToList();
+        var linted = new LintedPage(page.PathKind, page.SubjectId, page.Theme, document, blocks, scope.TenantIdentifier, clock.GetUtcNow());
+        var findings = new List<LintFinding>();
+        foreach (var rule in rules)
+        {
+            findings.AddRange(await rule.CheckAsync(linted, ct));
+        }
+
+        var places = blocks.Select((block, i) => (block.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
+        return [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.BlockId is null ? -1 : places.GetValueOrDefault(f.BlockId, int.MaxValue))];
+    }
+
+    private static IEnumerable<DrawnBlock> Flat(DrawnBlock block) => [block, .. block.Inner.SelectMany(Flat)];
+}
