@@ -39,10 +39,10 @@ public sealed class HeadquartersBringsFilesIn(Portal portal)
         await page.ClickAsync("main a:has-text('导入文件')");
         await page.WaitForSelectorAsync("[role=dialog] form[data-upload]");
         await page.CheckAsync("[role=dialog] input[value=dealers]", new() { Force = true });
-        await SendAsync(page, "乱.xlsx", "不是表格"u8.ToArray().Prepend((byte)0).ToArray());
+        await page.SendAsync("乱.xlsx", "不是表格"u8.ToArray().Prepend((byte)0).ToArray());
         await page.WaitForSelectorAsync("[data-refused]:not([hidden])");
         await LookAsync(admin, "imports-refused");
-        await SendAsync(page, "门店-2026.csv", Encoding.UTF8.GetBytes(Dealers));
+        await page.SendAsync("门店-2026.csv", Encoding.UTF8.GetBytes(Dealers));
         await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
         await admin.InteractiveAsync();
         await page.WaitForSelectorAsync(".sample");
@@ -65,7 +65,7 @@ public sealed class HeadquartersBringsFilesIn(Portal portal)
         await page.GotoAsync("/app/imports?new=dealers");
         await admin.InteractiveAsync();
         await page.WaitForSelectorAsync("[role=dialog] form[data-upload]");
-        await SendAsync(page, "门店-修好.csv", mended);
+        await page.SendAsync("门店-修好.csv", mended);
         await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
         await admin.InteractiveAsync();
         await page.SelectOptionAsync("select[name=column-1]", "name");
@@ -100,7 +100,7 @@ public sealed class HeadquartersBringsFilesIn(Portal portal)
         await clerk.InteractiveAsync();
         var page = clerk.Page;
         await page.WaitForSelectorAsync("[role=dialog] form[data-upload]");
-        await SendAsync(page, "线索.csv", Encoding.UTF8.GetBytes(Leads));
+        await page.SendAsync("线索.csv", Encoding.UTF8.GetBytes(Leads));
         await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
         await clerk.InteractiveAsync();
         await page.WaitForSelectorAsync(".sample");
@@ -121,19 +121,13 @@ public sealed class HeadquartersBringsFilesIn(Portal portal)
     {
         await using var admin = await Visitor.AtDeskAsync(portal.Url, script: false);
         await admin.SignInAsync("admin@chenxing.demo", returnUrl: "/app/imports?new=dealers");
-        await SendAsync(admin.Page, "门店.csv", Encoding.UTF8.GetBytes(Dealers));
+        await admin.Page.SendAsync("门店.csv", Encoding.UTF8.GetBytes(Dealers));
         await admin.Page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
 
         await admin.Page.GotoAsync("/app/imports?new=dealers");
-        await SendAsync(admin.Page, "空.csv", " "u8.ToArray());
+        await admin.Page.SendAsync("空.csv", " "u8.ToArray());
         (await admin.Page.TextContentAsync("h1")).ShouldBe("这个文件不能导入");
         admin.Done();
-    }
-
-    private static async Task SendAsync(IPage page, string name, byte[] content)
-    {
-        await page.SetInputFilesAsync("[role=dialog] input[type=file]", new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
-        await page.ClickAsync("[role=dialog] button[type=submit]");
     }
 
     private static async Task CheckAsync(IPage page)

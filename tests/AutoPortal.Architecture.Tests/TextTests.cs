@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace AutoPortal.Architecture.Tests;
 
-public sealed class TextTests
+public sealed partial class TextTests
 {
     public static TheoryData<string> ChineseTexts
         => [.. Repository.SourceFiles("*.resx").Where(f => !f.EndsWith(".en.resx", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(Repository.Root, f))];
@@ -17,9 +18,17 @@ public sealed class TextTests
         chinese.Where(t => Placeholders(t.Value) != Placeholders(english[t.Key])).Select(t => t.Key).ShouldBeEmpty();
     }
 
+    // The two modules of consumer pages still write commas of the other width; their texts come over as a whole.
+    [Theory, MemberData(nameof(ChineseTexts))]
+    public void Chinese_sentences_carry_Chinese_punctuation(string chineseFile)
+        => Read(chineseFile).Where(t => Path.GetFileName(chineseFile) is not ("PagesTexts.resx" or "ActivitiesTexts.resx") && HalfWidth().IsMatch(t.Value)).Select(t => $"{t.Key}: {t.Value}").ShouldBeEmpty();
+
+    [GeneratedRegex("[\\u4e00-\\u9fff」』”）}][,;:!?](?!\\d)|[,;:!?][\\u4e00-\\u9fff「『“]", RegexOptions.None, 1000)]
+    private static partial Regex HalfWidth();
+
     private static Dictionary<string, string> Read(string file)
         => XDocument.Load(Path.Combine(Repository.Root, file)).Descendants("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")?.Value ?? "", StringComparer.Ordinal);
 
     private static string Placeholders(string text)
-        => string.Concat(System.Text.RegularExpressions.Regex.Matches(text, @"\{(?<n>\d)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["n"].Value).Distinct().Order());
+        => string.Concat(Regex.Matches(text, @"\{(?<n>\d)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["n"].Value).Distinct().Order());
 }

@@ -37,6 +37,9 @@ public interface IImportKind
     /// <summary>What the second count of results is called, such as <c>levels_of_accepted</c>; null where the kind has none.</summary>
     string? FacetName { get; }
 
+    /// <summary>Its words in the order in which people name them; others follow.</summary>
+    IReadOnlyList<string> FacetOrder { get; }
+
     /// <summary>Where the list of a record is, or null where it has none.</summary>
     string? AddressOf(Guid rootId);
 

@@ -30,6 +30,9 @@ public abstract class ImportKind<TDb>(IDbContextFactory<TDb> dbs, TimeProvider t
     public virtual string? FacetName => null;
 
     /// <inheritdoc/>
+    public virtual IReadOnlyList<string> FacetOrder => [];
+
+    /// <inheritdoc/>
     public virtual IReadOnlyList<ImportMode> Modes { get; } = [ImportMode.Upsert, ImportMode.Create, ImportMode.Update];
 
     /// <inheritdoc/>

@@ -28,6 +28,8 @@ internal sealed class LeadFile(IDbContextFactory<LeadsDb> dbs, LeadIntake intake
 
     public override string FacetName => "levels_of_accepted";
 
+    public override IReadOnlyList<string> FacetOrder { get; } = ["H", "A", "B", "C", "N"];
+
     // Duplicates are found by the rules for leads, so a row cannot be told to be new or known.
     public override IReadOnlyList<ImportMode> Modes { get; } = [ImportMode.Upsert];
 

@@ -18,7 +18,7 @@ internal static class LeadFileIssues
         {
             yield return flag.Split(':') is [var word, var cell]
                 ? new RowIssue(cell, word, IsWarning: true)
-                : new RowIssue("phone", flag, IsWarning: true);
+                : new RowIssue(flag == LeadCleaning.NoSeries ? "series" : "phone", flag, IsWarning: true);
         }
     }
 

@@ -42,6 +42,9 @@ internal sealed class ImportKinds(IEnumerable<IImportKind> kinds, IStringLocaliz
         return house.ResourceNotFound && result.Split(':') is [_, var code] ? WordsOf(kind, new RowIssue("", code)) : house;
     }
 
+    /// <summary>What the second count of results is called.</summary>
+    public string FacetOf(IImportKind kind, string facet) => texts.Create(kind.Texts)[$"import.facet.{facet}"];
+
     /// <summary>A field's titles in every language, so that a file made in one is read in the other.</summary>
     public IEnumerable<string> AllTitlesOf(IImportKind kind, ImportField field)
     {

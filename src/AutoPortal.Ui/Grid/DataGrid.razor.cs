@@ -107,6 +107,9 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     private IReadOnlyList<Column<TItem>> Shown => _shown ??= [.. _columns.Where(IsShown)];
 
     // An empty list has nothing to search, choose or export; the bar would only stand in the way of what it teaches.
+    // Rows that lead somewhere take the focus themselves; else whoever has no mouse scrolls the list as a whole.
+    private bool HasWayIn => RowHref is not null || OnOpen.HasDelegate || RowActions is not null;
+
     private bool HasTools => Searchable || Filters is not null || Tools is not null || _query.IsNarrowed || _page is not { Rows.Count: 0 };
 
     private string TotalText => (_page, _loading) switch

@@ -48,6 +48,16 @@ public sealed class LeadFileTests(LeadsFixture leads) : IClassFixture<LeadsFixtu
     }
 
     [Fact]
+    public async Task A_row_without_a_series_says_so_beside_the_series()
+    {
+        await using var tenant = leads.Tenant();
+
+        var run = await tenant.ImportAsync("leads", LeadRows.Of(Make.Written() with { Series = null }));
+
+        (await tenant.ImportedAsync("leads", run)).ShouldHaveSingleItem().Issues.Select(i => (i.Field, i.Code)).ShouldBe([("series", "no_series")]);
+    }
+
+    [Fact]
     public async Task A_row_without_a_time_of_purchase_is_not_yet_judged()
     {
         await using var tenant = leads.Tenant();

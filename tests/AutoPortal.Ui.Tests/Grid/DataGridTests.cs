@@ -19,6 +19,16 @@ public sealed class DataGridTests : UiContext
     }
 
     [Fact]
+    public void A_list_whose_rows_lead_nowhere_takes_the_focus_itself_so_that_keys_scroll_it()
+    {
+        Show(_ => Rows("甲")).Find(".scroll").GetAttribute("tabindex").ShouldBe("-1");
+
+        var plain = Render<DataGrid<Row>>(grid => grid.Add(g => g.Load, _ => Task.FromResult(Rows("甲"))).Add(g => g.Label, "全部行"));
+
+        plain.Find(".scroll[role=group][aria-label=全部行]").GetAttribute("tabindex").ShouldBe("0");
+    }
+
+    [Fact]
     public void The_next_page_begins_after_the_last_row_and_stands_in_the_address()
     {
         var grid = Show(request => request.After is null ? Rows("甲") with { NextAfter = "k1" } : Rows("乙"));

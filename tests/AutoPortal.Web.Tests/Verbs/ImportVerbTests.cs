@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AutoPortal.Testing.Imports;
 
 namespace AutoPortal.Web.Tests.Verbs;
 
@@ -62,26 +63,16 @@ public sealed class ImportVerbTests(VerbHome home) : IClassFixture<VerbHome>
     [Fact]
     public async Task The_sample_files_count_to_what_is_expected_of_them()
     {
-        var samples = SamplesFolder();
         await home.RunAsync("tenant", "create", "--identifier", "samples", "--name", "辰星", "--admin-email", "admin@samples.example");
-        if (samples is null)
-        {
-            // Without the samples beside the repository the same shapes are made here.
-            samples = home.Folder;
-            await VerbFiles.DealersAsync(home.PathOf("dealers.xlsx"));
-            await VerbFiles.BlocklistAsync(home.PathOf("blocklist.csv"));
-            await VerbFiles.LeadsAsync(home.PathOf("leads.xlsx"), tens: 5);
-            await File.WriteAllTextAsync(home.PathOf("expected.json"), """{"leads":{"rows":53,"results":{"accepted":35,"invalid:bad_phone":2,"invalid:blocked":5,"invalid:missing_field":5,"invalid:no_consent":5,"merged":1},"levels_of_accepted":{"B":35}},"dealers":3,"blocklist":2}""");
-        }
 
-        var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(samples, "expected.json")))!;
+        var expected = JsonNode.Parse(await File.ReadAllTextAsync(SampleFiles.PathOf("expected.json")))!;
         foreach (var (kind, file) in new[] { ("dealers", "dealers.xlsx"), ("blocklist", "blocklist.csv") })
         {
-            var counted = JsonNode.Parse((await home.RunAsync("import", kind, Path.Combine(samples, file), "--tenant", "samples", "--json")).Out)!;
+            var counted = JsonNode.Parse((await home.RunAsync("import", kind, SampleFiles.PathOf(file), "--tenant", "samples", "--json")).Out)!;
             counted["results"]!["created"]!.GetValue<int>().ShouldBe(expected[kind]!.GetValue<int>());
         }
 
-        var leads = JsonNode.Parse((await home.RunAsync("import", "leads", Path.Combine(samples, "leads.xlsx"), "--tenant", "samples", "--json")).Out)!;
+        var leads = JsonNode.Parse((await home.RunAsync("import", "leads", SampleFiles.PathOf("leads.xlsx"), "--tenant", "samples", "--json")).Out)!;
         leads["rows"]!.GetValue<int>().ShouldBe(expected["leads"]!["rows"]!.GetValue<int>());
         foreach (var counts in new[] { "results", "levels_of_accepted" })
         {
@@ -110,18 +101,5 @@ public sealed class ImportVerbTests(VerbHome home) : IClassFixture<VerbHome>
 
         verb.Kill();
         await verb.WaitForExitAsync();
-    }
-
-    private static string? SamplesFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "shared", "samples", "expected.json")))
-            {
-                return Path.Combine(folder.FullName, "shared", "samples");
-            }
-        }
-
-        return null;
     }
 }
