@@ -42,6 +42,7 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<AcceptSignUp>();
         services.AddScoped<ActivityQueries>();
         services.AddExportList<ActivityExport>();
+        services.AddExportList<SignUpExport>();
         services.AddScoped<MoveActivity>();
         services.AddScoped<MoveActivitiesOn>();
         services.AddJob<MoveActivitiesOn>("activities.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
