@@ -18,7 +18,7 @@ internal static class BenchRun
             }
             catch (Exception fault) when (fault is BenchException or HttpRequestException or TimeoutException or Npgsql.NpgsqlException or IOException or Microsoft.Playwright.PlaywrightException)
             {
-                figures.Add(new Figure(measure.Ids[0], measure.GetType().Name) { IsSound = false, Checked = fault.Message });
+                figures.Add(new Figure(measure.Ids[0], measure.GetType().Name) { IsSound = false, Checked = fault.Message.ReplaceLineEndings(" ") });
             }
 
             await Console.Error.WriteLineAsync(BenchTable.Of([.. figures.TakeLast(1)]).Split('\n')[^1].AsMemory(), ct);

@@ -46,7 +46,14 @@ internal sealed class IntakeDesk(LeadsDb db, Market market, AllocationRun? run, 
             await run.ToAdvisorsAsync(now, ct);
         }
 
-        await NewLeads.AddAsync(db, [.. _touched.Where(l => db.Entry(l).State is EntityState.Detached)], ct);
+        List<Lead> added = [.. _touched.Where(l => db.Entry(l).State is EntityState.Detached)];
+        if (db.IsQuiet)
+        {
+            // What is history breaks no limit: clocks begin when somebody takes the lead up. Else managers would be told of a whole file at once.
+            added.ForEach(l => l.LookAgain(null));
+        }
+
+        await NewLeads.AddAsync(db, added, ct);
         await NewLeads.FindByNameAsync(db, [.. _touched.Where(l => db.Entry(l) is { State: EntityState.Modified } entry && entry.Property(e => e.Name).IsModified)], ct);
         Announce();
     }

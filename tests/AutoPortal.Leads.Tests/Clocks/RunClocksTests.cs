@@ -1,10 +1,13 @@
+using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Leads.Assign;
 using AutoPortal.Leads.Clocks;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
+using AutoPortal.Leads.Tests.Import;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Testing;
+using AutoPortal.Testing.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Leads.Tests.Clocks;
@@ -43,6 +46,24 @@ public sealed class RunClocksTests : IClassFixture<LeadsFixture>
         lead = await tenant.LeadAsync(lead.Id);
         (lead.State, lead.OwnerId).ShouldBe((LeadState.Assigned, Make.Id(7031)));
         lead.Allocations.Count(a => a.Step is AllocationStep.ToAdvisor).ShouldBe(2);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_file_that_is_history_breaks_no_limit_and_can_be_taken_back_later(bool isQuiet)
+    {
+        await using var tenant = _leads.Tenant();
+        var run = await tenant.ImportAsync("leads", LeadRows.Of(Make.Written()), order => order with { IsQuiet = isQuiet });
+        var lead = (await tenant.LeadsAsync()).ShouldHaveSingleItem();
+        lead.State.ShouldBe(LeadState.Assigned);
+
+        _leads.Time.Advance(TimeSpan.FromHours(4));
+        await using (var house = tenant.AsSystem())
+        {
+            await house.Get<RunClocks>().RunAsync(default);
+        }
+
+        (await tenant.LeadAsync(lead.Id)).ClockAt.HasValue.ShouldBe(!isQuiet);
+        (await tenant.UndoAsync("leads", run)).ShouldBe(isQuiet ? new UndoTally(1, 0) : new UndoTally(0, 1));
     }
 
     [Fact]

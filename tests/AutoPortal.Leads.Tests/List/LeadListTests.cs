@@ -91,6 +91,27 @@ public sealed class LeadListTests(LeadsFixture leads) : IClassFixture<LeadsFixtu
     }
 
     [Fact]
+    public async Task While_leads_come_without_a_pause_an_open_list_catches_up_now_and_then()
+    {
+        await using var tenant = leads.Tenant();
+        var first = await tenant.ArriveOneAsync(tenant.SignUp());
+        await using var advisor = tenant.AsAdvisor(AdvisorOf(first));
+        await using var screens = new LeadScreens(advisor, leads.Time);
+        var list = screens.Render<LeadList>();
+        list.WaitForAssertion(() => list.FindAll("tbody tr[data-row]").Count.ShouldBe(1));
+        var (drawn, topic, words) = (list.RenderCount, LeadTopics.User(Make.Id(AdvisorOf(first))), new List<Task>());
+
+        for (var word = 0; word < 200; word++)
+        {
+            words.Add(screens.Live.SayAsync(topic, ""));
+            await Task.Delay(5);
+        }
+
+        await Task.WhenAll(words);
+        (list.RenderCount - drawn).ShouldBeInRange(1, 40);
+    }
+
+    [Fact]
     public async Task An_arrival_speaks_the_language_of_whoever_reads_it()
     {
         await using var tenant = leads.Tenant();

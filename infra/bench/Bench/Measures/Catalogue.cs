@@ -14,6 +14,7 @@ internal static class Catalogue
         new LeadBurst(),
         new HotActivity(),
         new LeadIntake(),
+        new BadFiles(),
         new LargeImport(),
         new ImportSpeed(),
         new ExportSpeed(),

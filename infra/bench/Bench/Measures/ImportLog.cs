@@ -38,6 +38,9 @@ internal sealed class ImportLog(int rows)
 
     public TimeSpan Undone { get; set; }
 
+    /// <summary>Records that the undo left.</summary>
+    public long Left { get; set; }
+
     public (double Before, double Most) Peak { get; set; }
 
     public int Broken { get; set; }
@@ -75,7 +78,7 @@ internal sealed class ImportLog(int rows)
             Line("whole import taken back", Figure.Show(leads / Undone.TotalSeconds, "leads/s")) with
             {
                 IsSound = differences.Count == 0 && !again.Contains("CHANGED", StringComparison.Ordinal),
-                Checked = string.Create(CultureInfo.InvariantCulture, $"{Undone.TotalSeconds:0} s; tables that differ from before: {(differences.Count == 0 ? "none but rotation_turns" : string.Join(", ", differences))}; {again}"),
+                Checked = string.Create(CultureInfo.InvariantCulture, $"{Undone.TotalSeconds:0} s; records left {Left:N0}; tables that differ from before: {(differences.Count == 0 ? "none but rotation_turns" : string.Join(", ", differences))}; {again}"),
             },
         ];
     }

@@ -21,7 +21,7 @@ internal sealed class ImportSpeed : IMeasure
 
     public async Task<IReadOnlyList<Figure>> RunAsync(BenchContext bench, CancellationToken ct)
     {
-        await using var clerk = await Clerk.SitDownAsync(SignIn.Administrator, bench.Node.Address);
+        await using var clerk = await Clerk.SitDownAsync(SignIn.Operator, bench.Node.Address);
         await bench.Home.ExecuteAsync($"drop database if exists {Database}", ct);
         await bench.Home.ExecuteAsync($"create database {Database}", ct);
         return

@@ -56,6 +56,7 @@ internal sealed class LargeImport : IMeasure
         await book.WaitAsync(log.Run, ["undone", "stopped", "failed"], Within, ct);
         log.Undone = undo.Elapsed;
         await Need(book, log.Run, "undone", ct);
+        log.Left = await book.LeftAsync(log.Run, ct);
         var again = await book.SumsAsync(ct);
         return log.Figures(results, after - before, Differences(sums, again), await AgainAsync(clerk, book, log.Run, again, ct));
     }
@@ -133,7 +134,7 @@ internal sealed class LargeImport : IMeasure
     private static async Task<string> AgainAsync(Clerk clerk, ImportBook book, Guid run, IReadOnlyDictionary<string, string> sums, CancellationToken ct)
     {
         await clerk.GoAsync($"/app/imports/{run}");
-        await clerk.Page.WaitForSelectorAsync("text=条记录恢复到导入前");
+        await clerk.Page.WaitForSelectorAsync("main .notice");
         if (await clerk.Page.Locator("main button:has-text('撤销整次导入')").CountAsync() == 0)
         {
             return "a second undo is not offered";

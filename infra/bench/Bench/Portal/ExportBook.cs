@@ -87,8 +87,7 @@ internal sealed class ExportBook(PortalHomeFolder home)
     {
         var limits = TableLimits.Default with { MaxFileBytes = long.MaxValue, MaxUnpackedBytes = long.MaxValue };
         await using var table = await TableFile.OpenAsync(file, limits, null, ct);
-        var phone = table.Columns.Single(c => c.Name.Contains("手机", StringComparison.Ordinal)).Index;
-        var arrived = table.Columns[^1].Index;
+        var (phone, arrived) = (table.Columns[1].Index, table.Columns[^1].Index);
         var (rows, sum) = (0L, 0UL);
         while (await table.ReadAsync(ct))
         {

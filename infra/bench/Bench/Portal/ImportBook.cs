@@ -47,6 +47,9 @@ internal sealed class ImportBook(PortalHomeFolder home)
         return JsonSerializer.Deserialize<Dictionary<string, int>>(json)!;
     }
 
+    /// <summary>Records that an undo left, because somebody changed them since.</summary>
+    public Task<long> LeftAsync(Guid run, CancellationToken ct) => home.ScalarAsync<long>($"select count(distinct root_id) from leads.import_records where run_id = '{run}' and undo_left is not null", ct);
+
     /// <summary>Number of rows and md5 of every table that belongs to tenants, diaries left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SumsAsync(CancellationToken ct)
     {

@@ -269,6 +269,10 @@ namespace AutoPortal.Platform.Data.Migrations
                     b.HasIndex("TenantId", "RunId", "IsPreview", "RowNumber")
                         .HasDatabaseName("ix_import_records_tenant_id_run_id_is_preview_row_number");
 
+                    b.HasIndex(new[] { "TenantId", "RunId", "RootId" }, "ix_import_records_undo")
+                        .HasDatabaseName("ix_import_records_undo")
+                        .HasFilter("undone_at is not null or undo_left is not null");
+
                     b.ToTable("import_records", "platform");
                 });
 
