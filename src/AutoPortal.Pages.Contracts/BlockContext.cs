@@ -36,6 +36,9 @@ public sealed record BlockContext
     /// <summary>Drawn on the builder's canvas: links and buttons lead nowhere.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>What is to be seen about a block beside its content, by block id, where two versions are compared; empty on every other drawing.</summary>
+    public IReadOnlyDictionary<string, string> Marks { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The page's address with its language, such as <c>/chenxing/a/autumn-test-drive?lang=en</c>.</summary>
     public string Href => HrefIn(Language);
 

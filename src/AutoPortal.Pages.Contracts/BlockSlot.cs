@@ -44,6 +44,7 @@ public sealed class BlockSlot : ComponentBase
                 builder.AddAttribute(4, "class", "pb-node");
                 builder.AddAttribute(5, "data-block", drawn.Block.Id);
                 builder.AddAttribute(6, "data-kind", drawn.Kind.Code);
+                builder.AddAttribute(7, "data-mark", Context.Marks.GetValueOrDefault(drawn.Block.Id));
                 Component(builder, drawn);
                 builder.CloseElement();
             }
@@ -56,10 +57,10 @@ public sealed class BlockSlot : ComponentBase
 
     private static void Component(RenderTreeBuilder builder, DrawnBlock drawn)
     {
-        builder.OpenComponent(7, drawn.Kind.ComponentType);
+        builder.OpenComponent(8, drawn.Kind.ComponentType);
         builder.SetKey(drawn.Block.Id);
-        builder.AddComponentParameter(8, "Block", drawn.Block);
-        builder.AddComponentParameter(9, "Inner", drawn.Inner);
+        builder.AddComponentParameter(9, "Block", drawn.Block);
+        builder.AddComponentParameter(10, "Inner", drawn.Inner);
         builder.CloseComponent();
     }
 }

@@ -3,12 +3,14 @@ using System.Text.Unicode;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
+using AutoPortal.Kernel.Navigation;
 using AutoPortal.Kernel.Tenancy;
 using AutoPortal.Pages.Blocks;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Demo;
 using AutoPortal.Pages.Documents;
+using AutoPortal.Pages.Library;
 using AutoPortal.Pages.Lint;
 using AutoPortal.Pages.Lint.Rules;
 using AutoPortal.Pages.Preview;
@@ -39,6 +41,7 @@ public sealed class PagesModule : IPortalModule
 
         services.AddGenericBlocks();
         services.AddSingleton<BlockCatalog>();
+        services.AddScoped<BlockNames>();
         services.AddSingleton<PublicAssets>();
         services.AddSingleton<PagesMetrics>();
         services.AddRazorComponents();
@@ -57,6 +60,11 @@ public sealed class PagesModule : IPortalModule
         services.AddScoped<MovePagesOn>();
         services.AddJob<MovePagesOn>("pages.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
         services.AddScoped<RollBackPage>();
+        services.AddScoped<VersionQueries>();
+        services.AddScoped<PageQueries>();
+        services.AddScoped<ArrangePage>();
+        services.AddScoped<ClonePage>();
+        services.AddNav(new NavEntry(NavGroups.Build, "nav.pages", PagesRoutes.Library, "pages", PagesPermissions.Read, 10, typeof(PagesTexts)));
         services.AddScoped<PageLinter>();
         services.AddScoped<ILintRule, RequiredPartsRule>();
         services.AddScoped<ILintRule, PictureRule>();
@@ -73,5 +81,6 @@ public sealed class PagesModule : IPortalModule
     {
         PublicEndpoints.Map(endpoints);
         PreviewEndpoints.Map(endpoints);
+        LookEndpoints.Map(endpoints);
     }
 }

@@ -15,7 +15,7 @@ public static class RouteProbes
     // Screens and endpoints whose address names no row: what they show is the scope's own.
     private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
     {
-        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/dead-letters", "/app/notifications", "/app/exports", "/app/imports", "/app/imports/upload",
+        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/pages", "/app/dead-letters", "/app/notifications", "/app/exports", "/app/imports", "/app/imports/upload",
         "/app/customers", "/app/activities", "/app/leads", "/app/leads/cleaning", "/app/leads/rules", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
     };
 
@@ -38,6 +38,11 @@ public static class RouteProbes
         if (route.Pattern == "/app/imports/templates/{kind}.xlsx")
         {
             return new RouteProbe(HasForeignId: false, IsPublic: false, _ => [.. new[] { "dealers", "leads", "blocklist", "nosuch" }.Select(kind => route.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = kind }))]);
+        }
+
+        if (route.Pattern == "/app/page-templates/{code}/look")
+        {
+            return new RouteProbe(HasForeignId: false, IsPublic: false, _ => [.. new[] { "test_drive", "nosuch" }.Select(code => route.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = code }))]);
         }
 
         if (WithoutIds.Contains(route.Pattern))
@@ -81,6 +86,7 @@ public sealed class ForeignFacts
         "org" => "platform.dealers",
         "imports" => "platform.import_runs",
         "exports" => "platform.export_jobs",
+        "pages" => "pages.pages",
         _ => null,
     };
 

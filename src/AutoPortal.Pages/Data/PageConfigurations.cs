@@ -85,8 +85,8 @@ internal sealed class PagePreviewConfiguration : IEntityTypeConfiguration<PagePr
 
 /// <summary>A state as a word in snake_case.</summary>
 internal sealed class StateColumn<TState>() : ValueConverter<TState, string>(
-    state => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()),
-    word => Enum.Parse<TState>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true))
+    state => StateWords.Of(state),
+    word => StateWords.Read<TState>(word))
     where TState : struct, Enum;
 
 /// <summary>A small record in a jsonb column: it is stored and read whole, never filtered by.</summary>

@@ -1,7 +1,7 @@
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
-using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Public;
+using AutoPortal.Platform.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -40,14 +40,20 @@ internal static class PreviewEndpoints
 
         var page = await db.Pages.AsNoTracking().SingleAsync(p => p.Id == preview.PageId, ct);
         var version = preview.Version is { } number ? await db.PageVersions.AsNoTracking().SingleAsync(v => v.PageId == page.Id && v.Number == number, ct) : null;
-        return Show(http, views, version is null ? PageParts.Of(page) : PageParts.Of(page, version), preview.ExpiresAt);
+        return Show(http, views, PublicTenant.Of(http), version is null ? PageParts.Of(page) : PageParts.Of(page, version), preview.ExpiresAt);
     }
 
     /// <summary>Draws a page that is not public, with a line above it that says so.</summary>
-    public static IResult Show(HttpContext http, PageViews views, PageParts page, DateTimeOffset? until)
+    /// <param name="http">The request; its query <c>lang</c> names the language.</param>
+    /// <param name="views">Makes what is drawn.</param>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="page">What to draw.</param>
+    /// <param name="until">When the link closes; null for staff, who see no line above the page.</param>
+    /// <param name="marks">Marks of blocks by id, where versions are compared; null draws the page as a phone gets it.</param>
+    public static IResult Show(HttpContext http, PageViews views, TenantFacts tenant, PageParts page, DateTimeOffset? until, IReadOnlyDictionary<string, string>? marks = null)
     {
         var language = PageLanguages.Of(http.Request.Query["lang"]);
-        var view = views.Of(PublicTenant.Of(http), page, language, new Dictionary<Type, object>());
+        var view = views.Of(tenant, page, language, new Dictionary<Type, object>(), marks);
         http.Response.OnStarting(() =>
         {
             Guard(http.Response);
@@ -56,12 +62,12 @@ internal static class PreviewEndpoints
         return new PublicDocument<PublicPage>(language, new(StringComparer.Ordinal)
         {
             [nameof(PublicPage.Page)] = view,
-            [nameof(PublicPage.Look)] = new PreviewLook(page.Version, until),
+            [nameof(PublicPage.Look)] = until is null ? null : new PreviewLook(until),
+            [nameof(PublicPage.IsHidden)] = true,
         });
     }
 }
 
 /// <summary>Says on the page that it is a look at what is not public.</summary>
-/// <param name="Version">The version, 0 for a page that has none yet.</param>
-/// <param name="Until">When the link closes; null for staff, who need none.</param>
-public sealed record PreviewLook(int Version, DateTimeOffset? Until);
+/// <param name="Until">When the link closes.</param>
+public sealed record PreviewLook(DateTimeOffset? Until);

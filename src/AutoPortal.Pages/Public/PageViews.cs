@@ -10,7 +10,7 @@ namespace AutoPortal.Pages.Public;
 /// <summary>Makes what is drawn from what is stored, whether it is public, a version or a draft.</summary>
 internal sealed class PageViews(BlockCatalog catalog, PublicAssets assets, IOptions<PagesOptions> options)
 {
-    public PageView Of(TenantFacts tenant, PageParts page, string language, IReadOnlyDictionary<Type, object> inputs)
+    public PageView Of(TenantFacts tenant, PageParts page, string language, IReadOnlyDictionary<Type, object> inputs, IReadOnlyDictionary<string, string>? marks = null)
     {
         var theme = page.Theme ?? new PageTheme(tenant.AccentColor);
         var tokens = ThemeTokens.Of(theme) ?? ThemeTokens.Of(PageTheme.Default)!;
@@ -26,6 +26,8 @@ internal sealed class PageViews(BlockCatalog catalog, PublicAssets assets, IOpti
             Language = language,
             Theme = theme,
             Inputs = inputs,
+            IsPreview = marks is not null,
+            Marks = marks ?? new Dictionary<string, string>(),
         };
         var blocks = catalog.ReadAll(PageDocument.Parse(page.Document).Blocks, page.Id);
         return new PageView(context, page.Title.In(language), page.Description.In(language), page.Version, tokens, blocks, assets, options.Value.PublicOrigin?.TrimEnd('/') ?? "");

@@ -52,8 +52,8 @@ public sealed class SmallBlockTests : BlockStage
     [Fact]
     public void The_footer_names_the_tenant_unless_the_author_names_another_operator()
     {
-        Draw(new FooterBlock()).Find(".pg-footer p").TextContent.ShouldBe("主办方:辰星汽车");
-        Draw(new FooterBlock { Operator = "辰星汽车(中国)有限公司" }).Find(".pg-footer p").TextContent.ShouldBe("主办方:辰星汽车(中国)有限公司");
+        Draw(new FooterBlock()).Find(".pg-footer p").TextContent.ShouldBe("主办方：辰星汽车");
+        Draw(new FooterBlock { Operator = "辰星汽车(中国)有限公司" }).Find(".pg-footer p").TextContent.ShouldBe("主办方：辰星汽车(中国)有限公司");
     }
 
     [Fact]

@@ -1,0 +1,137 @@
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Publish;
+using AutoPortal.Pages.Templates;
+using AutoPortal.Platform.Contracts;
+using AutoPortal.Ui.Forms;
+using Microsoft.AspNetCore.Components;
+
+namespace AutoPortal.Pages.Library;
+
+/// <summary>A page from a template, for a page of plain content or for an activity that has none yet; goes on to the builder.</summary>
+public sealed partial class NewPageDialog
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private DraftKeeper _keeper = null!;
+    private NewPageForm _form = new();
+    private IReadOnlyList<PageSubject> _subjects = [];
+    private string? _refused;
+    private string? _nameError;
+    private string? _slugError;
+    private string? _subjectError;
+    private bool _wasOpen;
+    private bool _isBusy;
+
+    /// <summary>Whether it is open.</summary>
+    [Parameter, EditorRequired] public bool Open { get; set; }
+
+    /// <summary>The folder to begin with.</summary>
+    [Parameter] public string? Folder { get; set; }
+
+    /// <summary>The person closed it; what was typed is kept.</summary>
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Inject] private CreatePage Create { get; set; } = null!;
+
+    [Inject] private IEnumerable<IPageSubjects> Subjects { get; set; } = null!;
+
+    [Inject] private ITenantDirectory Tenants { get; set; } = null!;
+
+    [Inject] private CurrentScope Scope { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Open && !_wasOpen)
+        {
+            _form.Folder = _form.Folder.Length == 0 ? Folder ?? "" : _form.Folder;
+            var all = new List<PageSubject>();
+            foreach (var source in Subjects)
+            {
+                all.AddRange(await source.WithoutPageAsync(_leaving.Token));
+            }
+
+            _subjects = all;
+        }
+
+        _wasOpen = Open;
+    }
+
+    private void Choose(string template) => _form.Template = template;
+
+    private async Task RunAsync()
+    {
+        var subject = _subjects.FirstOrDefault(s => s.Id.ToString() == _form.Subject);
+        var isActivity = _form.Kind == PagePaths.Activity;
+        _nameError = string.IsNullOrWhiteSpace(_form.Zh) ? Text["new.name_missing"].Value : null;
+        _subjectError = isActivity && subject is null ? Text["new.subject_missing"].Value : null;
+        _slugError = !isActivity && !PageSlug.IsValid(_form.Slug.Trim()) ? Text["pages.slug_is_malformed"].Value : null;
+        if (_nameError is not null || _subjectError is not null || _slugError is not null)
+        {
+            return;
+        }
+
+        _isBusy = true;
+        var title = new LocalText(_form.Zh.Trim(), string.IsNullOrWhiteSpace(_form.En) ? null : _form.En.Trim());
+        var made = await Create.RunAsync(new NewPage(_form.Kind, subject?.Slug ?? _form.Slug.Trim(), title)
+        {
+            SubjectId = subject?.Id,
+            Template = _form.Template,
+            Folder = _form.Folder,
+            Words = await WordsAsync(subject),
+        }, _leaving.Token);
+        _isBusy = false;
+        if (!made.IsOk)
+        {
+            _refused = Text[made.Refusal.Code, made.Refusal.Details];
+            return;
+        }
+
+        await _keeper.ForgetAsync();
+        Navigation.NavigateTo(PagesRoutes.BuildOf(made.Value));
+    }
+
+    // What the house knows already, so that nobody types it: who publishes the page, and what the activity says of itself.
+    private async Task<Dictionary<string, LocalText>> WordsAsync(PageSubject? subject)
+    {
+        var words = new Dictionary<string, LocalText>(subject?.Words ?? new Dictionary<string, LocalText>(), StringComparer.Ordinal);
+        words.TryAdd("operator", (await Tenants.FindAsync(Scope.TenantId, _leaving.Token))?.Name ?? "");
+        words.TryAdd("privacy", $"/{Scope.TenantIdentifier}/{PagePaths.Content}/privacy");
+        return words;
+    }
+}
+
+/// <summary>What is typed for a new page.</summary>
+public sealed class NewPageForm
+{
+    /// <summary>Code of the template.</summary>
+    public string Template { get; set; } = PageTemplates.TestDrive;
+
+    /// <summary>Chinese name.</summary>
+    public string Zh { get; set; } = "";
+
+    /// <summary>English name.</summary>
+    public string En { get; set; } = "";
+
+    /// <summary>Path kind.</summary>
+    public string Kind { get; set; } = PagePaths.Content;
+
+    /// <summary>The activity's id.</summary>
+    public string Subject { get; set; } = "";
+
+    /// <summary>The word in the address.</summary>
+    public string Slug { get; set; } = "";
+
+    /// <summary>Folder.</summary>
+    public string Folder { get; set; } = "";
+}

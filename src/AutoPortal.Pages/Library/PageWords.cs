@@ -1,0 +1,39 @@
+using System.Globalization;
+using AutoPortal.Pages.Contracts;
+using AutoPortal.Ui.Looks;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace AutoPortal.Pages.Library;
+
+/// <summary>How pages and their releases read on staff screens.</summary>
+internal static class PageWords
+{
+    public static readonly string[] States = ["draft", "live", "ended"];
+    public static readonly string[] Pending = ["reviewing", "scheduled"];
+    public static readonly string[] Kinds = [PagePaths.Activity, PagePaths.Content];
+
+    /// <summary>An author's words in the reader's language.</summary>
+    public static string Say(LocalText words)
+        => words.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? PageLanguages.English : PageLanguages.Chinese);
+
+    /// <summary>What the public sees, and what is on its way.</summary>
+    public static RenderFragment Chips(IStringLocalizer<PagesTexts> text, PageRow page) => builder =>
+    {
+        builder.AddContent(0, StateChip.Of(text["page_state." + page.State], ToneOf(page.State)));
+        if (page.Pending is { } pending)
+        {
+            builder.AddContent(1, " ");
+            builder.AddContent(2, StateChip.Of(text["release." + pending], ToneOf(pending)));
+        }
+    };
+
+    public static Tone ToneOf(string state) => state switch
+    {
+        "live" => Tone.Good,
+        "reviewing" => Tone.Warning,
+        "scheduled" => Tone.Note,
+        "rejected" => Tone.Bad,
+        _ => Tone.Calm,
+    };
+}

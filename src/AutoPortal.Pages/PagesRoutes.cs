@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace AutoPortal.Pages;
+
+/// <summary>Addresses of this module's staff screens.</summary>
+public static class PagesRoutes
+{
+    /// <summary>The page library.</summary>
+    public const string Library = "/app/pages";
+
+    /// <summary>Two versions of a page beside each other; 0 stands for the draft.</summary>
+    public const string Compare = "/app/pages/{PageId:guid}/compare";
+
+    /// <summary>A version as the public would see it, for staff; 0 stands for the draft.</summary>
+    public const string Look = "/app/pages/{id:guid}/versions/{number:int}/look";
+
+    /// <summary>A template as a page made from it would look, for staff.</summary>
+    public const string TemplateLook = "/app/page-templates/{code}/look";
+
+    /// <summary>A template as a page made from it would look.</summary>
+    public static string TemplateOf(string code) => $"/app/page-templates/{code}/look";
+
+    /// <summary>The builder of a page.</summary>
+    public static string BuildOf(Guid pageId) => $"/app/pages/{pageId}/build";
+
+    /// <summary>Two versions beside each other.</summary>
+    public static string CompareOf(Guid pageId, int from, int to) => string.Create(CultureInfo.InvariantCulture, $"/app/pages/{pageId}/compare?from={from}&to={to}");
+
+    /// <summary>A version as the public would see it; compared with another one, its changed blocks are marked.</summary>
+    public static string LookOf(Guid pageId, int number, int? against = null)
+        => string.Create(CultureInfo.InvariantCulture, $"/app/pages/{pageId}/versions/{number}/look{(against is { } other ? $"?against={other}" : "")}");
+}

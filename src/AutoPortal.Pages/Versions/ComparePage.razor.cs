@@ -1,0 +1,72 @@
+using System.Text.Json;
+using AutoPortal.Pages.Documents;
+using AutoPortal.Pages.Library;
+using AutoPortal.Ui.Looks;
+using Microsoft.AspNetCore.Components;
+
+namespace AutoPortal.Pages.Versions;
+
+/// <summary>Two versions of a page beside each other, as a phone shows them, with what changed from the one to the other.</summary>
+public sealed partial class ComparePage
+{
+    private const int MostShown = 100;
+    private const int LongestValue = 160;
+    private readonly CancellationTokenSource _leaving = new();
+    private PageRow? _page;
+    private PageDifference? _difference;
+    private bool _looked;
+
+    /// <summary>The page.</summary>
+    [Parameter] public Guid PageId { get; set; }
+
+    /// <summary>The earlier version; 0 stands for the draft.</summary>
+    [SupplyParameterFromQuery(Name = "from")] public int FromVersion { get; set; }
+
+    /// <summary>The later version; 0 stands for the draft.</summary>
+    [SupplyParameterFromQuery(Name = "to")] public int ToVersion { get; set; }
+
+    [Inject] private PageQueries Pages { get; set; } = null!;
+
+    [Inject] private VersionQueries Versions { get; set; } = null!;
+
+    [Inject] private BlockNames Names { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            _page = await Pages.FindAsync(PageId, _leaving.Token);
+            _difference = await Versions.CompareAsync(PageId, FromVersion, ToVersion, _leaving.Token);
+            _looked = true;
+        }
+    }
+
+    private static Tone ToneOf(BlockChange change) => change switch
+    {
+        BlockChange.Added => Tone.Good,
+        BlockChange.Removed => Tone.Bad,
+        BlockChange.Changed => Tone.Warning,
+        _ => Tone.Note,
+    };
+
+    private static string Short(JsonElement? value)
+    {
+        var words = value is not { } there ? "—"
+            : there.ValueKind is JsonValueKind.String ? there.GetString()!
+            : there.ValueKind is JsonValueKind.Object && there.TryGetProperty("zh", out var zh) && zh.ValueKind is JsonValueKind.String ? zh.GetString()!
+            : there.GetRawText();
+        return words.Length <= LongestValue ? words : words[..LongestValue] + "…";
+    }
+
+    private string NameOf(int version) => version == 0 ? Text["compare.draft"] : Text["history.version", version];
+
+    private string KindName(string kind) => kind == PageDocument.RootId ? Text["compare.page"] : Names.Of(kind);
+}
