@@ -26,6 +26,7 @@ public sealed class CustomersModule : IPortalModule
         services.AddPermissions<CustomersTexts>(CustomersPermissions.Read, CustomersPermissions.Reveal);
         services.AddScoped<NameTokens>();
         services.AddScoped<CustomerWriter>();
+        services.AddScoped<Candidates>();
         services.AddScoped<ICustomerDirectory, CustomerDirectory>();
         services.AddScoped<CustomerQueries>();
         services.AddExportList<CustomerExport>();

@@ -56,6 +56,7 @@ public sealed class LeadsModule : IPortalModule
 
         services.AddScoped<LeadAllocation>();
         services.AddScoped<LeadIntake>();
+        services.AddScoped<Newcomers>();
         services.AddTransient<LeadPreview>();
         services.AddImportKind<LeadFile>();
         services.AddImportKind<BlocklistFile>();

@@ -76,6 +76,9 @@ internal sealed class Neighbours : IOrganisation, ISeriesCatalogue, IAdvisorRost
 
     public List<CustomerDealerLink> Links { get; } = [];
 
+    /// <summary>Who was introduced, by phone hash.</summary>
+    public ConcurrentDictionary<string, Guid> Candidates { get; } = new();
+
     /// <summary>Sign-ups that were written as history, by tenant.</summary>
     public ConcurrentDictionary<Guid, IReadOnlyList<CustomerSignedUp>> History { get; } = new();
 
@@ -95,6 +98,19 @@ internal sealed class Neighbours : IOrganisation, ISeriesCatalogue, IAdvisorRost
         => Task.FromResult<IReadOnlyList<Guid>>(Holders.TryGetValue((roleTemplate, dealerId), out var holder) ? [holder] : []);
 
     public Task<IReadOnlyList<CustomerFacts>> FindAsync(IReadOnlyCollection<Guid> customerIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<CustomerFacts>>([]);
+
+    public Task<IReadOnlyDictionary<string, Guid>> IntroduceAsync(IReadOnlyCollection<NamedContact> contacts, CancellationToken ct)
+        => Task.FromResult<IReadOnlyDictionary<string, Guid>>(contacts.DistinctBy(c => c.PhoneHash).ToDictionary(c => c.PhoneHash, c => Candidates.GetOrAdd(c.PhoneHash, _ => Kernel.Ids.New(TimeProvider.System))));
+
+    public Task WithdrawAsync(IReadOnlyCollection<Guid> customerIds, CancellationToken ct)
+    {
+        foreach (var (hash, _) in Candidates.Where(c => customerIds.Contains(c.Value)).ToList())
+        {
+            Candidates.TryRemove(hash, out _);
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task LinkDealersAsync(IReadOnlyCollection<CustomerDealerLink> links, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ internal sealed class CustomerWriter(PhoneVault vault, NameTokens tokens, TimePr
     {
         // In the order of the keys: two batches at once then wait for each other instead of locking crosswise.
         var people = signUps.GroupBy(s => s.PhoneHash, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new Person(Ids.New(clock), [.. p.OrderBy(s => s.At)])).ToList();
-        var known = await IdentifyAsync(db, people, ct);
+        var known = await OneIds.FindOrMakeAsync(db, people.ConvertAll(p => new NewKey(p.NewId, KeyType.Of(p.Last), p.Last.PhoneHash, p.First.At)), ct);
         await StoreCustomersAsync(db, people, known, ct);
         await StoreNamesAsync(db, people, known, ct);
         await StoreEventsAsync(db, signUps, known, ct);
@@ -23,25 +23,6 @@ internal sealed class CustomerWriter(PhoneVault vault, NameTokens tokens, TimePr
         await LinkDealersAsync(db, signUps, known, ct);
         return known;
     }
-
-    // The unique key decides who is new: of two at once, the second gets the first one's id. The update changes nothing but hands the row back.
-    private static async Task<Dictionary<string, Guid>> IdentifyAsync(CustomersDb db, List<Person> people, CancellationToken ct)
-        => (await db.Sql().QueryAsync<Identified>(
-            """
-            insert into customers.identity_keys as k (tenant_id, id, type, value_hash, scope, customer_id, first_seen_at)
-            select {tenant_id}, p.id, p.type, p.hash, 'tenant', p.id, p.at
-            from unnest(@ids, @types, @hashes, @at) with ordinality as p (id, type, hash, at, n) order by p.n
-            on conflict (tenant_id, type, value_hash, scope) do update set scope = k.scope
-            returning value_hash as Hash, customer_id as CustomerId
-            """,
-            new
-            {
-                ids = people.Select(p => p.NewId).ToArray(),
-                types = people.Select(p => KeyType.Of(p.Last)).ToArray(),
-                hashes = people.Select(p => p.Last.PhoneHash).ToArray(),
-                at = people.Select(p => p.First.At).ToArray(),
-            },
-            ct)).ToDictionary(k => k.Hash, k => k.CustomerId, StringComparer.Ordinal);
 
     private static Task StoreCustomersAsync(CustomersDb db, List<Person> people, Dictionary<string, Guid> known, CancellationToken ct)
         => db.Sql().ExecuteAsync(
@@ -149,11 +130,5 @@ internal sealed class CustomerWriter(PhoneVault vault, NameTokens tokens, TimePr
         public SignUpAccepted First => SignUps[0];
 
         public SignUpAccepted Last => SignUps[^1];
-    }
-
-    internal sealed class Identified
-    {
-        public string Hash { get; init; } = "";
-        public Guid CustomerId { get; init; }
     }
 }

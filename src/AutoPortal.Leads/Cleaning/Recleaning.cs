@@ -4,12 +4,13 @@ using AutoPortal.Kernel.Security;
 using AutoPortal.Leads.Allocate;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
+using AutoPortal.Leads.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Leads.Cleaning;
 
 /// <summary>Runs the rules again on leads that no dealer has yet, set by set: after a clerk mended one, named a word, or the rules changed.</summary>
-internal sealed class Recleaning(LeadAllocation allocation, PhoneVault vault)
+internal sealed class Recleaning(LeadAllocation allocation, Newcomers newcomers, PhoneVault vault)
 {
     /// <summary>Says what would become of each; nothing is changed.</summary>
     public async Task<IReadOnlyList<CleanedAgain>> LookAsync(LeadsDb db, IReadOnlyList<Lead> leads, Market market, DateTimeOffset now, CancellationToken ct)
@@ -23,8 +24,9 @@ internal sealed class Recleaning(LeadAllocation allocation, PhoneVault vault)
     {
         var market = await allocation.MarketAsync(ct);
         await LockContactsAsync(db, leads, ct);
-        var run = await allocation.BeginAsync(db, market, act.At, ct);
         var facts = await FactsAsync(db, leads, ct);
+        await newcomers.IntroduceAsync(leads, facts.Blocked, ct);
+        var run = await allocation.BeginAsync(db, market, act.At, ct);
         var done = new List<CleanedAgain>(leads.Count);
         foreach (var lead in leads)
         {

@@ -183,7 +183,8 @@ internal sealed partial class Lead
     /// <summary>撞单: takes a further enquiry of the same person in; status and owner stay (domain language §4.5).</summary>
     public void TakeInAgain(ScreenedEnquiry screened, Contact contact, LevelScheme scheme, TouchFacts touch, Act act)
     {
-        CustomerId = contact.CustomerId ?? CustomerId;
+        // A number that nobody proved must not take a lead away from who proved it.
+        CustomerId = screened.Enquiry.Proof is ContactProof.Unverified ? CustomerId ?? contact.CustomerId : contact.CustomerId ?? CustomerId;
         Name = string.IsNullOrWhiteSpace(contact.Name) ? Name : WrittenText.Of(contact.Name, LongestName);
         SeriesCode = screened.SeriesCode ?? SeriesCode;
         Window = screened.Window ?? Window;
@@ -195,6 +196,9 @@ internal sealed partial class Lead
         Write(screened);
         Touch(screened.Source.Code, touch, act);
     }
+
+    /// <summary>The person behind it is known from now on; who was known before stays.</summary>
+    public void Know(Guid customerId) => CustomerId ??= customerId;
 
     /// <summary>Keeps who was looked at and which rule decided.</summary>
     public void Explain(AllocationStep step, Allocation allocation, Act act)

@@ -118,6 +118,9 @@ internal static class LeadCleaning
         return new(enough ? LeadState.Cleaned : LeadState.Nurturing, enough ? null : "below_threshold", atOnce, flags, steps);
     }
 
+    /// <summary>Rule 1: everything that an enquiry needs is there, the consent included.</summary>
+    public static bool IsComplete(Enquiry enquiry) => MissingField(enquiry) is null && enquiry.HasContactConsent;
+
     private static string? MissingField(Enquiry enquiry)
         => string.IsNullOrWhiteSpace(enquiry.Phone) ? "phone"
             : string.IsNullOrWhiteSpace(enquiry.Source) ? "source"

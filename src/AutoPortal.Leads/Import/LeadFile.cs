@@ -1,3 +1,4 @@
+using AutoPortal.Customers.Contracts;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Outcomes;
@@ -17,6 +18,7 @@ internal sealed class LeadFile(IDbContextFactory<LeadsDb> dbs, LeadIntake intake
 {
     private readonly TimeProvider _time = clock;
     private readonly HashSet<string> _topics = [];
+    private readonly HashSet<Guid> _customers = [];
 
     public override string Code => "leads";
 
@@ -84,6 +86,7 @@ internal sealed class LeadFile(IDbContextFactory<LeadsDb> dbs, LeadIntake intake
     {
         var leads = await db.Leads.AsNoTracking().Where(l => roots.Contains(l.Id)).ToListAsync(ct);
         _topics.UnionWith(leads.SelectMany(LeadTopics.Of));
+        _customers.UnionWith(leads.Select(l => l.CustomerId).OfType<Guid>());
         return new HashSet<Guid>();
     }
 
@@ -91,6 +94,10 @@ internal sealed class LeadFile(IDbContextFactory<LeadsDb> dbs, LeadIntake intake
     {
         await NewLeads.FindByNameAsync(db, roots, ct);
         await UnknownWords.RewriteAsync(db, await db.Leads.AsNoTracking().Where(l => roots.Contains(l.Id)).ToListAsync(ct), roots, ct);
+        // Candidates of whom no lead is left go too: they were introduced by the file alone.
+        var still = await db.Leads.Where(l => l.CustomerId != null && _customers.Contains(l.CustomerId.Value)).Select(l => l.CustomerId!.Value).Distinct().ToListAsync(ct);
+        await services.GetRequiredService<ICustomerDirectory>().WithdrawAsync([.. _customers.Except(still)], ct);
+        _customers.Clear();
         foreach (var topic in _topics)
         {
             db.Announce(topic, "");

@@ -9,7 +9,7 @@ namespace AutoPortal.Leads.Intake;
 internal sealed record Arrival(Enquiry Enquiry, Contact Contact, TouchFacts Touch);
 
 /// <summary>Turns enquiries into cleaned, rated and allocated leads, set by set: sign-ups, imports and what people type go through here.</summary>
-internal sealed class LeadIntake(LeadAllocation allocation)
+internal sealed class LeadIntake(LeadAllocation allocation, Newcomers newcomers)
 {
     /// <summary>Takes the arrivals in, in their order; the caller saves. In history each is taken in at its own time.</summary>
     /// <returns>What became of each, in their order.</returns>
@@ -24,7 +24,10 @@ internal sealed class LeadIntake(LeadAllocation allocation)
         var market = await allocation.MarketAsync(ct);
         var hashes = arrivals.Select(a => a.Contact.PhoneHash).Where(h => h.Length > 0).Distinct().ToList();
         await ContactLocks.TakeAsync(db, hashes, ct);
-        var desk = new IntakeDesk(db, market, way?.KeepWithHq is true ? null : await allocation.BeginAsync(db, market, now, ct), await PeopleAsync(db, hashes, ct), await BlockedAsync(db, hashes, ct));
+        var blocked = await BlockedAsync(db, hashes, ct);
+        // Before the allocation is held, which makes the whole tenant wait.
+        arrivals = await newcomers.IntroduceAsync(db.Scope.TenantId, arrivals, blocked, ct);
+        var desk = new IntakeDesk(db, market, way?.KeepWithHq is true ? null : await allocation.BeginAsync(db, market, now, ct), await PeopleAsync(db, hashes, ct), blocked);
         var taken = new List<TakenIn>(arrivals.Count);
         foreach (var arrival in arrivals)
         {
