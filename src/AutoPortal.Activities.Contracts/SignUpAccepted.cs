@@ -2,7 +2,7 @@ using AutoPortal.Kernel.Messaging;
 
 namespace AutoPortal.Activities.Contracts;
 
-/// <summary>A person signed up at an activity and was given a place. Personal data is carried sealed only.</summary>
+/// <summary>A person signed up at an activity and was given a place, or a place in the waiting line. Personal data is carried sealed only.</summary>
 /// <param name="SignUpId">The sign-up.</param>
 /// <param name="ActivityId">The activity.</param>
 /// <param name="ActivityTitle">Its name in Chinese, for lists and notices.</param>
@@ -50,6 +50,12 @@ public sealed record SignUpAccepted(
     string TraceId,
     DateTimeOffset At) : IntegrationEvent
 {
+    /// <summary>Where the sign-up stands at first: <c>confirmed</c>, <c>signed</c> (somebody has to confirm it) or <c>waitlisted</c> (no place yet).</summary>
+    public string State { get; init; } = "confirmed";
+
+    /// <summary>The session that was chosen, or null.</summary>
+    public Guid? SessionId { get; init; }
+
     /// <summary>One person's acts keep their order.</summary>
     public override string AggregateKey => PhoneHash;
 }

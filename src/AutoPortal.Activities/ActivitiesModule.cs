@@ -1,8 +1,18 @@
+using AutoPortal.Activities.Consumer;
 using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Demo;
+using AutoPortal.Activities.Edit;
+using AutoPortal.Activities.Kinds;
+using AutoPortal.Activities.Kinds.GroupPurchase;
+using AutoPortal.Activities.Kinds.ShowroomEvent;
+using AutoPortal.Activities.Kinds.SignUpGift;
+using AutoPortal.Activities.Kinds.Survey;
+using AutoPortal.Activities.Kinds.TestDrive;
 using AutoPortal.Activities.List;
+using AutoPortal.Activities.Messages;
 using AutoPortal.Activities.Move;
+using AutoPortal.Activities.Places;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Activities.SignUps.Form;
 using AutoPortal.Activities.SignUps.History;
@@ -28,7 +38,13 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddOptions<ActivitiesOptions>().BindConfiguration("Activities").ValidateDataAnnotations().ValidateOnStart();
         services.AddLocalization();
         services.AddDataProtection();
-        services.AddPermissions<ActivitiesTexts>(ActivitiesPermissions.Read, ActivitiesPermissions.Manage);
+        services.AddPermissions<ActivitiesTexts>(ActivitiesPermissions.Read, ActivitiesPermissions.Manage, ActivitiesPermissions.Approve);
+        services.AddActivityKind<TestDriveKind>();
+        services.AddActivityKind<GroupPurchaseKind>();
+        services.AddActivityKind<ShowroomEventKind>();
+        services.AddActivityKind<SurveyKind>();
+        services.AddActivityKind<SignUpGiftKind>();
+        services.AddSingleton<KindCatalog>();
         services.AddBlock<SignUpFormBlock, SignUpFormView>(SignUpFormBlock.Kind);
         services.AddSingleton<FormSeals>();
         services.AddSingleton<PostLimits>();
@@ -39,10 +55,34 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<SendSignUpCode>();
         services.AddSingleton<SignUpLanes>();
         services.AddScoped<StoreSignUps>();
+        services.AddScoped<SignUpTerms>();
+        services.AddScoped<SignUpMaker>();
         services.AddScoped<AcceptSignUp>();
         services.AddScoped<ActivityQueries>();
+        services.AddScoped<DetailQueries>();
         services.AddExportList<ActivityExport>();
         services.AddExportList<SignUpExport>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<SessionPlan>();
+        services.AddScoped<SaveActivity>();
+        services.AddScoped<CloneActivity>();
+        services.AddScoped<MakeActivityPage>();
+        services.AddScoped<WaitingRoom>();
+        services.AddScoped<AnswerSignUp>();
+        services.AddJob<WaitingRoom>("activities.offer_places", TimeSpan.FromSeconds(15), (room, ct) => room.RunAsync(ct));
+        services.AddScoped<LetGoSignUps>();
+        services.AddJob<LetGoSignUps>("activities.let_go", TimeSpan.FromSeconds(15), (letGo, ct) => letGo.RunAsync(ct));
+        services.AddSingleton<ConsumerPass>();
+        services.AddSingleton<KnownLists>();
+        services.AddScoped<ConsumerDrawing>();
+        services.AddScoped<ConsumerQueries>();
+        services.AddScoped<ConsumerDesk>();
+        services.AddScoped<MessageWriter>();
+        services.AddHandler<SignUpAccepted, TellPeople>();
+        services.AddHandler<SignUpMoved, TellPeople>();
+        services.AddHandler<PlaceOffered, TellPeople>();
+        services.AddScoped<RemindPeople>();
+        services.AddJob<RemindPeople>("activities.remind", TimeSpan.FromMinutes(5), (remind, ct) => remind.RunAsync(ct));
         services.AddScoped<MoveActivity>();
         services.AddScoped<MoveActivitiesOn>();
         services.AddJob<MoveActivitiesOn>("activities.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
@@ -54,5 +94,9 @@ public sealed class ActivitiesModule : IPortalModule
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => SignUpEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        SignUpEndpoints.Map(endpoints);
+        ConsumerEndpoints.Map(endpoints);
+    }
 }

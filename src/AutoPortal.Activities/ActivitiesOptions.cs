@@ -33,4 +33,16 @@ public sealed class ActivitiesOptions
 
     /// <summary>How long one batch may take; a longer one is rolled back.</summary>
     public TimeSpan SignUpBatchWithin { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Shanghai time from which the house may speak first: offers and reminders.</summary>
+    public TimeOnly TellsFrom { get; init; } = new(8, 0);
+
+    /// <summary>Shanghai time from which it no longer may.</summary>
+    public TimeOnly TellsUntil { get; init; } = new(21, 0);
+
+    /// <summary>Where the portal stands for people outside, such as <c>https://m.example.cn</c>; links in messages begin with it.</summary>
+    public string PublicOrigin { get; init; } = "";
+
+    /// <summary>How long a consumer stays signed in.</summary>
+    public TimeSpan ConsumerStays { get; init; } = TimeSpan.FromDays(7);
 }

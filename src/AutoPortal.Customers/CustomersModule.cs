@@ -28,6 +28,7 @@ public sealed class CustomersModule : IPortalModule
         services.AddScoped<CustomerWriter>();
         services.AddScoped<Candidates>();
         services.AddScoped<ICustomerDirectory, CustomerDirectory>();
+        services.AddScoped<IPersonDirectory, PersonDirectory>();
         services.AddScoped<CustomerQueries>();
         services.AddExportList<CustomerExport>();
         services.AddScoped<CardQueries>();

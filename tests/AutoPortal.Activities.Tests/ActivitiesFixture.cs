@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.SignUps;
@@ -25,6 +26,10 @@ public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
 
     internal KnownPages Pages { get; } = new();
 
+    internal KnownPersons Persons { get; } = new();
+
+    internal ToldMessages Told { get; } = new();
+
     /// <summary>Puts the module on this fixture's database, with this fixture's keys, into another host.</summary>
     internal void AddTo(IServiceCollection services)
     {
@@ -45,6 +50,12 @@ public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
         services.AddScoped<IPageDirectory, ScopedPages>();
         services.AddSingleton<KnownCodes>();
         services.AddSingleton<IPhoneCodes>(provider => provider.GetRequiredService<KnownCodes>());
+        services.AddSingleton(Persons);
+        services.AddSingleton<IPersonDirectory>(Persons);
+        services.AddSingleton(Told);
+        services.AddScoped<IMessageSender, ScopedTold>();
+        // Tests run at any hour.
+        services.AddSingleton(Options.Create(new ActivitiesOptions { TellsFrom = TimeOnly.MinValue, TellsUntil = TimeOnly.MaxValue }));
         services.AddSingleton<IDealerDirectory>(new KnownDealers());
         services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
     }
@@ -62,6 +73,33 @@ internal sealed class KnownCodes : IPhoneCodes
 
     public Task<Outcome> VerifyAsync(string phone, string purpose, string code, CancellationToken ct)
         => Task.FromResult(code == Right ? Outcome.Ok : new Refusal(PhoneCodeRefusals.Wrong, 4));
+}
+
+/// <summary>People the house knows, by phone hash.</summary>
+internal sealed class KnownPersons : IPersonDirectory
+{
+    private readonly ConcurrentDictionary<string, PersonFacts> _people = new(StringComparer.Ordinal);
+
+    public void Add(string phoneHash, PersonFacts facts) => _people[phoneHash] = facts;
+
+    public Task<PersonFacts?> FindByPhoneAsync(string phoneHash, CancellationToken ct) => Task.FromResult(_people.GetValueOrDefault(phoneHash));
+}
+
+/// <summary>Messages that were handed out, by tenant.</summary>
+internal sealed class ToldMessages
+{
+    public ConcurrentQueue<(Guid Tenant, OutgoingMessage Message, string Key)> All { get; } = new();
+
+    public IEnumerable<string> To(Guid tenantId, string phone) => All.Where(m => m.Tenant == tenantId && m.Message.Recipient == phone).Select(m => m.Message.Text);
+}
+
+internal sealed class ScopedTold(ToldMessages told, CurrentScope scope) : IMessageSender
+{
+    public Task<Outcome> SendAsync(OutgoingMessage message, string idempotencyKey, CancellationToken ct)
+    {
+        told.All.Enqueue((scope.TenantId, message, idempotencyKey));
+        return Task.FromResult(Outcome.Ok);
+    }
 }
 
 internal sealed class KnownDealers : IDealerDirectory
@@ -179,6 +217,47 @@ internal static class Make
         await tenant.SaveAsync<ActivitiesDb>(activity);
         return activity;
     }
+
+    /// <summary>An activity with a waiting list and sessions of these capacities, one a day, shared or at each dealer.</summary>
+    public static async Task<(Activity Activity, Guid[] Sessions)> WithSessionsAsync(this TestTenant tenant, int[] capacities, bool perDealer = false, int oversell = 0, bool waits = true)
+    {
+        var activity = Activity(Plan(quota: capacities.Sum() * (perDealer ? 2 : 1)) with { HasWaitingList = waits, OversellPercent = oversell });
+        var starts = TimeProvider.System.GetUtcNow().AddDays(5);
+        var sessions = capacities.Select((c, i) => new ActivitySession(Id(), activity.Id, starts.AddDays(i), starts.AddDays(i).AddHours(2), c)).ToArray();
+        await tenant.SaveAsync<ActivitiesDb, int>(db =>
+        {
+            db.Add(activity);
+            db.AddRange(sessions);
+            foreach (var session in sessions)
+            {
+                foreach (var dealer in perDealer ? [KnownDealers.Shanghai.Id, KnownDealers.Suzhou.Id] : new Guid?[] { null })
+                {
+                    db.Add(new SessionQuota(Id(), activity.Id, session.Id, dealer, session.Capacity, oversell));
+                }
+            }
+
+            return Task.FromResult(0);
+        });
+        return (activity, [.. sessions.Select(s => s.Id)]);
+    }
+
+    /// <summary>A form that names a session, and perhaps a dealer.</summary>
+    public static Dictionary<string, string> FormFor(Guid session, int person, DealerFacts? dealer = null)
+    {
+        var form = Form(Phone(person));
+        form[SignUpFields.Session] = session.ToString();
+        if (dealer is not null)
+        {
+            form[SignUpFields.Dealer] = dealer.Code;
+        }
+
+        return form;
+    }
+
+    public static string Phone(int person) => $"1380013{person:D4}";
+
+    public static Task<SignUp> PersonAsync(this TestTenant tenant, int person)
+        => tenant.ReadAsync<ActivitiesDb, SignUp>(db => db.SignUps.AsNoTracking().SingleAsync(s => s.PhoneTail == Phone(person).Substring(7)));
 
     public static Task<SignUpAnswer> SignUpAsync(this TestTenant tenant, Dictionary<string, string>? form = null)
         => tenant.Get<AcceptSignUp>().RunAsync(Post(form), default);

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace AutoPortal.Web.Tests;
@@ -16,13 +17,19 @@ public static class RouteProbes
     private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
     {
         "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/pages", "/app/dead-letters", "/app/notifications", "/app/exports", "/app/imports", "/app/imports/upload",
-        "/app/customers", "/app/activities", "/app/leads", "/app/leads/cleaning", "/app/leads/rules", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
+        "/app/customers", "/app/activities", "/app/activities/new", "/app/leads", "/app/leads/cleaning", "/app/leads/rules", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
     };
 
     // Addresses of the consumer face: everybody may read them, so they are asked with the other tenant's ids inside one's own path.
     private static readonly HashSet<string> Public = new(StringComparer.Ordinal)
     {
         "/{tenant:tenant}/a/{slug}", "/{tenant:tenant}/a/{slug}/code", "/{tenant:tenant}/a/{slug}/sign-up", "/{tenant:tenant}/a/{slug}/done", "/{tenant:tenant}/p/{slug}", "/{tenant:tenant}/preview/{token}",
+    };
+
+    // The consumer's own pages: without the cookie a stranger is shown the way in, and an id or a link of another tenant leads nowhere.
+    private static readonly HashSet<string> Consumers = new(StringComparer.Ordinal)
+    {
+        "/{tenant:tenant}", "/{tenant:tenant}/", "/{tenant:tenant}/me", "/{tenant:tenant}/me/code", "/{tenant:tenant}/me/enter", "/{tenant:tenant}/me/leave",
     };
 
     // Colours and drawings are made from the address alone; no row is read.
@@ -50,6 +57,21 @@ public static class RouteProbes
             return new RouteProbe(HasForeignId: false, IsPublic: route.Pattern.StartsWith("/dev/", StringComparison.Ordinal), _ => [route.Pattern]);
         }
 
+        if (Consumers.Contains(route.Pattern))
+        {
+            return new RouteProbe(HasForeignId: false, IsPublic: false, _ => [route.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["tenant"] = "beichen" })]);
+        }
+
+        if (route.Pattern.StartsWith("/{tenant:tenant}/me/{signUpId:guid}/", StringComparison.Ordinal))
+        {
+            return new RouteProbe(HasForeignId: true, IsPublic: false, foreign => foreign.Ids("activities.sign_ups").Select(id => route.Pattern.Replace("{tenant:tenant}", "beichen", StringComparison.Ordinal).Replace("{signUpId:guid}", id.ToString(), StringComparison.Ordinal)));
+        }
+
+        if (route.Pattern.StartsWith("/{tenant:tenant}/o/{word}", StringComparison.Ordinal))
+        {
+            return new RouteProbe(HasForeignId: true, IsPublic: false, foreign => [route.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["tenant"] = "beichen", ["word"] = foreign.OfferWord })]);
+        }
+
         if (Public.Contains(route.Pattern))
         {
             return new RouteProbe(HasForeignId: true, IsPublic: true, foreign => [route.Fill(new Dictionary<string, string>(StringComparer.Ordinal)
@@ -72,6 +94,9 @@ public sealed class ForeignFacts
 
     /// <summary>A slug that only the other tenant has published.</summary>
     public string Slug { get; private init; } = "";
+
+    /// <summary>The word of a link by which the other tenant's consumer answers an offer.</summary>
+    public string OfferWord { get; private init; } = "";
 
     /// <summary>Names that would give it away.</summary>
     public IReadOnlyList<string> Words { get; private init; } = [];
@@ -98,9 +123,11 @@ public sealed class ForeignFacts
         var facts = new ForeignFacts
         {
             Slug = await owner.ExecuteScalarAsync<string>("select slug from activities.activities where tenant_id = @id and slug not in (select slug from activities.activities where tenant_id <> @id) limit 1", new { tenant.Id }) ?? throw new InvalidOperationException("No slug of its own."),
+            OfferWord = AutoPortal.Activities.Messages.OfferLinks.Of(
+                house.App.Services.GetRequiredService<AutoPortal.Kernel.Security.PhoneVault>(), tenant.Id, await owner.ExecuteScalarAsync<Guid>("select id from activities.waiting_offers where tenant_id = @id limit 1", new { tenant.Id })),
             Words = [tenant.Name, .. await owner.QueryAsync<string>("select name from platform.dealers where tenant_id = @id order by id limit 20", new { tenant.Id })],
         };
-        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "platform.dealers", "platform.import_runs", "platform.export_jobs" })
+        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "activities.sign_ups", "platform.dealers", "platform.import_runs", "platform.export_jobs" })
         {
             facts._ids[table] = (await owner.QueryAsync<Guid>($"select id from {table} where tenant_id = @id order by id limit 2", new { tenant.Id })).AsList();
             facts._ids[table].ShouldNotBeEmpty($"{table} holds no row to steal, so nothing would be proven");

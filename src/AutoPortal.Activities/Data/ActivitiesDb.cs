@@ -14,6 +14,18 @@ internal sealed class ActivitiesDb(DbContextOptions<ActivitiesDb> options, Curre
     public DbSet<Activity> Activities => Set<Activity>();
 
     public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<ActivitySession> Sessions => Set<ActivitySession>();
+
+    public DbSet<SessionQuota> Quotas => Set<SessionQuota>();
+
+    public DbSet<WaitingOffer> Offers => Set<WaitingOffer>();
+
+    public DbSet<ActivityStep> ActivitySteps => Set<ActivityStep>();
+
+    public DbSet<SignUpStep> SignUpSteps => Set<SignUpStep>();
+
+    public DbSet<SignUpMessage> Messages => Set<SignUpMessage>();
 }
 
 internal sealed class ActivitiesDesign() : ModuleDbDesign<ActivitiesDb>(ActivitiesDb.Schema);

@@ -61,7 +61,7 @@ internal sealed class DemoActivities(
         var crowd = new DemoCrowd(tools.Scope.TenantId, tools.Vault, await offer.DealersAsync(activity, ct), await offer.SeriesAsync(activity, ct));
         var now = tools.Clock.GetUtcNow();
         await using var db = await dbs.CreateDbContextAsync(ct);
-        await SignUpRows.InsertAsync(db, crowd.SignUp(activity, count, activity.SignUpUntil < now ? activity.SignUpUntil : now), ct);
+        await SignUpRows.InsertAsync(db, [.. crowd.SignUp(activity, count, activity.SignUpUntil < now ? activity.SignUpUntil : now).Select(s => new NewSignUp(s))], ct);
         await db.Sql().ExecuteAsync(
             "update activities.activities a set taken = (select count(*) from activities.sign_ups s where {tenant:s} and s.activity_id = a.id) where {tenant:a} and a.id = @Id",
             new { activity.Id },

@@ -10,25 +10,14 @@ internal sealed class Activity : TenantEntity
     {
     }
 
-    public Activity(Guid id, ActivityPlan plan)
+    public Activity(Guid id, ActivityPlan plan, Guid? authorId = null)
     {
         Id = id;
         Type = plan.Type;
-        Slug = plan.Slug;
         BrandId = plan.BrandId;
-        TitleZh = plan.TitleZh;
-        TitleEn = plan.TitleEn;
-        VenueZh = plan.VenueZh;
-        VenueEn = plan.VenueEn;
-        Scope = plan.Scope;
-        DealerIds = plan.DealerIds;
-        SeriesCodes = plan.SeriesCodes;
-        SignUpFrom = plan.SignUpFrom;
-        SignUpUntil = plan.SignUpUntil;
-        RunsFrom = plan.RunsFrom;
-        RunsUntil = plan.RunsUntil;
-        Quota = plan.Quota;
+        AuthorId = authorId;
         State = ActivityState.Draft;
+        Take(plan);
     }
 
     public string Type { get; private set; } = ActivityTypes.TestDriveEvent;
@@ -48,6 +37,9 @@ internal sealed class Activity : TenantEntity
 
     public string Scope { get; private set; } = ActivityScopes.National;
 
+    /// <summary>The cities it is for where <see cref="Scope"/> is <c>city</c>, short forms.</summary>
+    public string[] Cities { get; private set; } = [];
+
     /// <summary>The dealers that take part where <see cref="Scope"/> names them; empty for all.</summary>
     public Guid[] DealerIds { get; private set; } = [];
 
@@ -63,11 +55,45 @@ internal sealed class Activity : TenantEntity
 
     public DateTimeOffset RunsUntil { get; private set; }
 
-    /// <summary>Places in all.</summary>
+    /// <summary>When a reward can be had, where that is told apart.</summary>
+    public DateTimeOffset? RedeemsFrom { get; private set; }
+
+    public DateTimeOffset? RedeemsUntil { get; private set; }
+
+    /// <summary>Places in all; with sessions, the sum of theirs.</summary>
     public int Quota { get; private set; }
 
-    /// <summary>Places given away; changed only by the one statement of <c>AcceptSignUp</c>.</summary>
+    /// <summary>Places given away on top of the quota, in percent.</summary>
+    public int OversellPercent { get; private set; }
+
+    /// <summary>Places given away, open offers included; changed by statements under the lock of this row only.</summary>
+    [NotAudited]
     public int Taken { get; private set; }
+
+    /// <summary>Whether people may wait where all places are taken.</summary>
+    public bool HasWaitingList { get; private set; }
+
+    /// <summary>How long a place is held for somebody who waited.</summary>
+    public int OfferHours { get; private set; } = 24;
+
+    /// <summary>Whether somebody of the house confirms each sign-up.</summary>
+    public bool ConfirmsByHand { get; private set; }
+
+    /// <summary>In how many activities of this type a person may be signed up at once; null for any number.</summary>
+    public int? MostOfKind { get; private set; }
+
+    public Audience Audience { get; private set; } = Audience.Everyone;
+
+    /// <summary>Which of <see cref="FormFields"/> the form asks for.</summary>
+    public string[] Fields { get; private set; } = [];
+
+    public ActivityWording Wording { get; private set; } = ActivityWording.None;
+
+    /// <summary>What the kind has of its own: <c>{ "kind", "version", … }</c>.</summary>
+    public string Settings { get; private set; } = "{}";
+
+    /// <summary>Who made it and last changed it: never the one who approves.</summary>
+    public Guid? AuthorId { get; private set; }
 
     public ActivityState State { get; private set; }
 
@@ -78,6 +104,9 @@ internal sealed class Activity : TenantEntity
 
     /// <summary>Lead source of three levels (domain language §4.1).</summary>
     public string SourceCode => $"activity.{Type}.{Slug}";
+
+    /// <summary>Places that may be given away in all.</summary>
+    public int Places => Oversell.Of(Quota, OversellPercent);
 
     public string Title(bool isEnglish) => isEnglish && TitleEn.Length > 0 ? TitleEn : TitleZh;
 
@@ -117,6 +146,30 @@ internal sealed class Activity : TenantEntity
 
     public void ShowOn(Guid pageId) => PageId = pageId;
 
+    /// <summary>Writes the plan into it. Once people can see it, only more places, a later end and better words.</summary>
+    /// <returns>Why not, by field; empty where it was done.</returns>
+    public IReadOnlyList<FieldError> Change(ActivityPlan plan, Guid? authorId)
+    {
+        IReadOnlyList<FieldError> errors = State switch
+        {
+            ActivityState.Draft => [],
+            ActivityState.Scheduled or ActivityState.Running or ActivityState.Paused => [.. LiveChange.Check(this, plan)],
+            _ => [new("", ActivityRefusals.CannotBeChangedNow)],
+        };
+        if (errors.Count > 0)
+        {
+            return errors;
+        }
+
+        AuthorId = authorId ?? AuthorId;
+        Version++;
+        Take(plan);
+        return [];
+    }
+
+    /// <summary>Sets the quota to what its sessions sum up to.</summary>
+    public void SumUp(int quota) => Quota = quota;
+
     /// <summary>Why nobody can sign up at this moment, or null where they can. A full activity is found out by taking a place, not by looking.</summary>
     public Refusal? Closed(DateTimeOffset at) => State switch
     {
@@ -128,39 +181,33 @@ internal sealed class Activity : TenantEntity
         ActivityState.Cancelled => ActivityRefusals.IsCancelled,
         _ => ActivityRefusals.SignUpIsOver,
     };
-}
 
-/// <summary>What an activity is made from.</summary>
-internal sealed record ActivityPlan
-{
-    public string Type { get; init; } = ActivityTypes.TestDriveEvent;
-    public required string Slug { get; init; }
-    public required Guid BrandId { get; init; }
-    public required string TitleZh { get; init; }
-    public string TitleEn { get; init; } = "";
-    public string VenueZh { get; init; } = "";
-    public string VenueEn { get; init; } = "";
-    public string Scope { get; init; } = ActivityScopes.National;
-    public Guid[] DealerIds { get; init; } = [];
-    public string[] SeriesCodes { get; init; } = [];
-    public required DateTimeOffset SignUpFrom { get; init; }
-    public required DateTimeOffset SignUpUntil { get; init; }
-    public required DateTimeOffset RunsFrom { get; init; }
-    public required DateTimeOffset RunsUntil { get; init; }
-    public required int Quota { get; init; }
-}
-
-/// <summary>Stored words of activity types (domain language §6.2); one so far.</summary>
-internal static class ActivityTypes
-{
-    public const string TestDriveEvent = "test_drive_event";
-}
-
-/// <summary>Stored words of how far an activity reaches (domain language §6.1).</summary>
-internal static class ActivityScopes
-{
-    public const string National = "national";
-    public const string City = "city";
-    public const string Dealers = "dealers";
-    public const string DealerOwn = "dealer_own";
+    private void Take(ActivityPlan plan)
+    {
+        Slug = plan.Slug;
+        TitleZh = plan.TitleZh;
+        TitleEn = plan.TitleEn;
+        VenueZh = plan.VenueZh;
+        VenueEn = plan.VenueEn;
+        Scope = plan.Scope;
+        Cities = plan.Cities;
+        DealerIds = plan.DealerIds;
+        SeriesCodes = plan.SeriesCodes;
+        SignUpFrom = plan.SignUpFrom;
+        SignUpUntil = plan.SignUpUntil;
+        RunsFrom = plan.RunsFrom;
+        RunsUntil = plan.RunsUntil;
+        RedeemsFrom = plan.RedeemsFrom;
+        RedeemsUntil = plan.RedeemsUntil;
+        Quota = plan.Quota;
+        OversellPercent = plan.OversellPercent;
+        HasWaitingList = plan.HasWaitingList;
+        OfferHours = plan.OfferHours;
+        ConfirmsByHand = plan.ConfirmsByHand;
+        MostOfKind = plan.MostOfKind;
+        Audience = plan.Audience;
+        Fields = plan.Fields;
+        Wording = plan.Wording;
+        Settings = plan.Settings;
+    }
 }

@@ -17,6 +17,7 @@ internal enum ActivityState
 internal enum ActivityMove
 {
     Submit,
+    TakeBack,
     Reject,
     Approve,
     Start,

@@ -12,6 +12,8 @@ internal static class ActivityTransitions
         {
             [(Draft, Submit)] = Reviewing,
             [(Reviewing, Reject)] = Draft,
+            // Not drawn in the source: the author noticed something before anybody else did.
+            [(Reviewing, TakeBack)] = Draft,
             [(Reviewing, Approve)] = Scheduled,
             [(Scheduled, Start)] = Running,
             [(Scheduled, Pause)] = Paused,

@@ -1,13 +1,23 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Outcomes;
 
 namespace AutoPortal.Activities.Domain;
 
-/// <summary>A person's entry; one for each phone and activity. Rows are written by <c>AcceptSignUp</c>'s statement.</summary>
+/// <summary>A person's entry; one for each phone and activity. Rows are written by <c>SignUpRows</c>, and moved under the lock of the activity's row.</summary>
 internal sealed class SignUp : TenantEntity, IDealerScoped
 {
     public Guid ActivityId { get; private set; }
 
-    public string State { get; private set; } = SignUpStates.Signed;
+    public SignUpState State { get; private set; }
+
+    /// <summary>The session, where the activity has any.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>Since when the person stands in line; who signs up again stands at its end.</summary>
+    public DateTimeOffset QueuedAt { get; private set; }
+
+    /// <summary>Answers to the questions of the activity's kind, as JSON by the question's name. Shown, never filtered by.</summary>
+    public string Answers { get; private set; } = "{}";
 
     [Personal]
     public string NameSealed { get; private set; } = "";
@@ -44,10 +54,17 @@ internal sealed class SignUp : TenantEntity, IDealerScoped
     public string TraceId { get; private set; } = "";
 
     public DateTimeOffset At { get; private set; }
-}
 
-/// <summary>Stored words of sign-up states (domain language §6.3).</summary>
-internal static class SignUpStates
-{
-    public const string Signed = "signed";
+    /// <summary>Moves the sign-up on.</summary>
+    /// <returns>Why not, or null where it was done.</returns>
+    public Refusal? Move(SignUpAct act)
+    {
+        if (SignUpTransitions.Find(State, act) is not { } to)
+        {
+            return ActivityRefusals.SignUpCannotMoveNow;
+        }
+
+        State = to;
+        return null;
+    }
 }

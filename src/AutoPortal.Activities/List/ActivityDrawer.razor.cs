@@ -1,6 +1,8 @@
 using System.Globalization;
 using AutoPortal.Activities.Domain;
-using AutoPortal.Activities.Move;
+using AutoPortal.Activities.Edit;
+using AutoPortal.Activities.Places;
+using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
@@ -18,6 +20,9 @@ public sealed partial class ActivityDrawer
     private DataGrid<SignUpRow>? _grid;
     private Guid? _shown;
     private ActivityRow? _activity;
+    private ActivityDetails? _details;
+    private WaitingStory? _story;
+    private string _storyOf = "";
     private bool _isLoading;
 
     /// <summary>The activity; null while closed.</summary>
@@ -31,7 +36,9 @@ public sealed partial class ActivityDrawer
 
     [Inject] private ActivityQueries Activities { get; set; } = null!;
 
-    [Inject] private MoveActivity Move { get; set; } = null!;
+    [Inject] private DetailQueries Details { get; set; } = null!;
+
+    [Inject] private AnswerSignUp Answer { get; set; } = null!;
 
     [Inject] private CurrentScope Scope { get; set; } = null!;
 
@@ -40,6 +47,10 @@ public sealed partial class ActivityDrawer
     [Inject] private Toasts Toasts { get; set; } = null!;
 
     private string PageHref => $"/{Scope.TenantIdentifier}/{PagePaths.Activity}/{_activity!.Slug}";
+
+    private bool MayAct => User.May(ActivitiesPermissions.Manage) && _activity is { } a && ActivityReach.Owns(Scope, a.Scope, a.DealerIds);
+
+    private List<FilterOption> StateOptions => [.. SignUpStates.All.Select(s => new FilterOption(s, Text["sign_up." + s]))];
 
     private List<FilterOption> ContactOptions => [new("yes", Text["contact.yes"]), new("no", Text["contact.no"])];
 
@@ -51,7 +62,7 @@ public sealed partial class ActivityDrawer
             return;
         }
 
-        _activity = await Activities.FindAsync(id, _leaving.Token);
+        await ReadAsync(id);
         if (_grid is not null)
         {
             await _grid.ReloadAsync();
@@ -76,11 +87,11 @@ public sealed partial class ActivityDrawer
         }
 
         _shown = ActivityId;
-        _activity = null;
+        (_activity, _details, _story) = (null, null, null);
         if (_shown is { } id && RendererInfo.IsInteractive)
         {
             _isLoading = true;
-            _activity = await Activities.FindAsync(id, _leaving.Token);
+            await ReadAsync(id);
             _isLoading = false;
         }
     }
@@ -89,17 +100,35 @@ public sealed partial class ActivityDrawer
 
     private static string ContactKey(SignUpRow signUp) => signUp.MayBeContacted ? "contact.yes" : "contact.no";
 
-    private bool May(ActivityMove move) => ActivityTransitions.Find(StateWord.Read(_activity!.State), move) is not null;
-
     private Task<Page<SignUpRow>> LoadAsync(PageRequest page) => Activities.SignUpsAsync(_shown!.Value, page, _leaving.Token);
 
-    private async Task MoveAsync(ActivityMove move)
+    private async Task ReadAsync(Guid id)
     {
-        var outcome = await Move.RunAsync(_activity!.Id, move, _leaving.Token);
-        Toasts.Show(
-            outcome.IsOk ? Text["moved." + move.ToString().ToLowerInvariant(), ActivityWords.Title(_activity)] : Text[outcome.Refusal.Code, outcome.Refusal.Details],
-            outcome.IsOk ? ToastKind.Done : ToastKind.Warning);
+        _activity = await Activities.FindAsync(id, _leaving.Token);
+        _details = _activity is null ? null : await Details.FindAsync(id, _leaving.Token);
+    }
+
+    private async Task ChangedAsync()
+    {
         await ReloadAsync();
         await OnChanged.InvokeAsync();
+    }
+
+    private async Task ExplainAsync(SignUpRow signUp)
+    {
+        _story = await Details.ExplainAsync(signUp.Id, _leaving.Token);
+        _storyOf = $"{signUp.NameMask} · {signUp.Number}";
+    }
+
+    private async Task CancelAsync(SignUpRow signUp) => await TellAsync(await Answer.CancelAsync(signUp.Id, _leaving.Token), "sign_up.was_cancelled", signUp);
+
+    private async Task ConfirmAsync(SignUpRow signUp) => await TellAsync(await Answer.ConfirmAsync(signUp.Id, _leaving.Token), "sign_up.was_confirmed", signUp);
+
+    private async Task TellAsync(Outcome outcome, string done, SignUpRow signUp)
+    {
+        Toasts.Show(
+            outcome.IsOk ? Text[done, signUp.NameMask] : Text[outcome.Refusal.Code, outcome.Refusal.Details],
+            outcome.IsOk ? ToastKind.Done : ToastKind.Warning);
+        await ChangedAsync();
     }
 }

@@ -18,8 +18,10 @@ internal sealed class ActivityExport(ActivityQueries activities, IStringLocalize
     [
         new("name", "list.name", a => ActivityWords.Title(a)),
         new("state", "list.state", a => text["state." + a.State].Value),
+        new("kind", "list.kind", a => text["kind." + a.Kind].Value),
         new("signed", "list.signed", a => a.SignedUp, ColumnKind.Number),
         new("quota", "list.quota", a => a.Quota, ColumnKind.Number),
+        new("waiting", "list.waiting", a => a.Waiting, ColumnKind.Number),
         new("not_contacted", "list.not_contacted", a => a.NotContacted, ColumnKind.Number),
         new("from", "list.from", a => a.SignUpFrom, ColumnKind.Moment),
         new("until", "list.until", a => a.SignUpUntil, ColumnKind.Moment),

@@ -1,3 +1,4 @@
+using AutoPortal.Activities.Kinds;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
@@ -22,6 +23,8 @@ public sealed partial class ActivityList
 
     [Inject] private ActivityQueries Activities { get; set; } = null!;
 
+    [Inject] private KindCatalog Kinds { get; set; } = null!;
+
     [Inject] private CurrentScope Scope { get; set; } = null!;
 
     [Inject] private CurrentUser User { get; set; } = null!;
@@ -33,6 +36,8 @@ public sealed partial class ActivityList
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private List<FilterOption> StateOptions => [.. Domain.StateWord.All.Select(s => new FilterOption(s, Text["state." + s]))];
+
+    private List<FilterOption> KindOptions => [.. Kinds.All.Select(k => new FilterOption(k.Code, Text["kind." + k.Code]))];
 
     /// <inheritdoc/>
     public void Dispose()

@@ -17,4 +17,14 @@ internal static class ActivityWords
         "cancelled" => Ui.Looks.Tone.Bad,
         _ => Ui.Looks.Tone.Calm,
     };
+
+    /// <summary>Of a sign-up's state.</summary>
+    public static Tone SignUpTone(string state) => state switch
+    {
+        "confirmed" or "checked_in" or "rewarded" => Ui.Looks.Tone.Good,
+        "waitlisted" => Ui.Looks.Tone.Warning,
+        "signed" => Ui.Looks.Tone.Note,
+        "no_show" => Ui.Looks.Tone.Bad,
+        _ => Ui.Looks.Tone.Calm,
+    };
 }

@@ -21,6 +21,8 @@ internal sealed class SignUpExport(ActivityQueries activities, IStringLocalizer<
         new("number", "drawer.number", s => s.Number, ColumnKind.Identifier),
         new("name", "drawer.name", s => s.NameMask) { IsPersonal = true, IsMasked = true },
         new("phone", "drawer.phone", s => s.PhoneMask, ColumnKind.Identifier) { IsPersonal = true, IsMasked = true },
+        new("state", "list.state", s => text["sign_up." + s.State].Value),
+        new("session", "drawer.session", s => s.SessionAt, ColumnKind.Moment),
         new("dealer", "drawer.dealer", s => s.Dealer ?? s.City),
         new("contact", "drawer.contact", s => text[s.MayBeContacted ? "contact.yes" : "contact.no"].Value),
         new("at", "drawer.at", s => s.At, ColumnKind.Moment),

@@ -1,13 +1,8 @@
-using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Channels.Contracts;
-using AutoPortal.Kernel;
 using AutoPortal.Kernel.Outcomes;
-using AutoPortal.Kernel.Scopes;
-using AutoPortal.Kernel.Security;
 using Microsoft.EntityFrameworkCore;
-using Trace = System.Diagnostics.Activity;
 
 namespace AutoPortal.Activities.SignUps;
 
@@ -34,16 +29,22 @@ internal sealed record SignUpAnswer(SignUpReceipt? Receipt, IReadOnlyDictionary<
 /// <param name="Number">To show at the door.</param>
 /// <param name="WasSignedUp">The person had signed up before; this is the number of then.</param>
 /// <param name="MayBeContacted">An advisor will call.</param>
-public sealed record SignUpReceipt(string Number, bool WasSignedUp, bool MayBeContacted);
+public sealed record SignUpReceipt(string Number, bool WasSignedUp, bool MayBeContacted)
+{
+    /// <summary>Where the sign-up stands (domain language §6.3).</summary>
+    public string State { get; init; } = "confirmed";
+
+    /// <summary>The session, or null.</summary>
+    public Guid? SessionId { get; init; }
+}
 
 /// <summary>Takes a sign-up: one per person, never more than the quota, acknowledged only when stored with its event.</summary>
 internal sealed class AcceptSignUp(
     IDbContextFactory<ActivitiesDb> dbs,
-    ActivityOffer offer,
+    SignUpTerms terms,
     IPhoneCodes codes,
     SignUpLanes lanes,
-    CurrentScope scope,
-    PhoneVault vault,
+    SignUpMaker maker,
     TimeProvider clock)
 {
     public async Task<SignUpAnswer> RunAsync(SignUpPost post, CancellationToken ct)
@@ -59,7 +60,7 @@ internal sealed class AcceptSignUp(
             return SignUpAnswer.Refused(closed);
         }
 
-        var check = new SignUpCheck(post.Typed, await offer.DealersAsync(activity, ct), await offer.SeriesAsync(activity, ct));
+        var check = await terms.CheckAsync(activity, post.Typed, ct);
         var form = check.Run();
         if (check.Errors.Count > 0)
         {
@@ -72,7 +73,14 @@ internal sealed class AcceptSignUp(
             return SignUpAnswer.ToMend(new Dictionary<string, Refusal> { [SignUpFields.Code] = wrong });
         }
 
-        return await lanes.StoreAsync(scope.TenantId, Accepted(activity, form, post.Path, clock.GetUtcNow()), ct);
+        // Only whoever proved the phone hears what the house knows about its owner.
+        var told = maker.Make(activity, form, post.Path, clock.GetUtcNow());
+        if (await terms.ExcludesAsync(activity, told, ct) is { } excluded)
+        {
+            return SignUpAnswer.Refused(excluded);
+        }
+
+        return await lanes.StoreAsync(maker.TenantId, told, SignUpMaker.Answers(form), ct);
     }
 
     private async Task<Activity?> FindAsync(string slug, CancellationToken ct)
@@ -80,28 +88,4 @@ internal sealed class AcceptSignUp(
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.Activities.AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct);
     }
-
-    private SignUpAccepted Accepted(Activity activity, CheckedSignUp form, string path, DateTimeOffset now) => new(
-        Ids.New(now),
-        activity.Id,
-        activity.TitleZh,
-        activity.BrandId,
-        vault.Seal(scope.TenantId, form.Name),
-        NameMask.Of(form.Name),
-        vault.Seal(scope.TenantId, form.Phone),
-        vault.Hash(scope.TenantId, form.Phone),
-        PhoneVault.Tail(form.Phone),
-        PhoneVault.Mask(form.Phone),
-        PhoneVerified: true,
-        [.. form.Consents.Select(c => new ConsentGiven(c.Purpose, c.Version))],
-        form.SeriesCode,
-        form.PurchaseWindow,
-        form.Province,
-        form.City,
-        form.District,
-        form.DealerId,
-        activity.SourceCode,
-        path,
-        Trace.Current?.TraceId.ToString() ?? "",
-        now);
 }

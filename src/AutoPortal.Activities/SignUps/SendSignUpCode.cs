@@ -23,7 +23,7 @@ internal sealed class SendSignUpCode(IDbContextFactory<ActivitiesDb> dbs, IPhone
         }
 
         // No code is paid for where there is no place left; the place itself is taken later.
-        if (activity.Taken >= activity.Quota)
+        if (activity.Taken >= activity.Places && !activity.HasWaitingList)
         {
             return new(null, null, ActivityRefusals.IsFull);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AutoPortal.Activities.Domain;
+using AutoPortal.Activities.Kinds;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Platform.Contracts;
@@ -19,6 +20,8 @@ internal sealed record CheckedSignUp
     public Guid? DealerId { get; init; }
     public string? SeriesCode { get; init; }
     public string? PurchaseWindow { get; init; }
+    public Guid? SessionId { get; init; }
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<ConsentText> Consents { get; init; } = [];
 }
 
@@ -26,8 +29,21 @@ internal sealed record CheckedSignUp
 internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IReadOnlyList<DealerFacts> dealers, IReadOnlyList<SeriesFacts> series)
 {
     public const int LongestName = 40;
+    public const int LongestAnswer = 500;
     private const string NameMarks = " ·•・.'’-";
     private readonly Dictionary<string, Refusal> _errors = new(StringComparer.Ordinal);
+
+    /// <summary>Sessions to choose from; where there are any, one must be chosen.</summary>
+    public IReadOnlyList<Guid> Sessions { get; init; } = [];
+
+    /// <summary>Whether each dealer has places of its own, so that one must be named.</summary>
+    public bool NeedsDealer { get; init; }
+
+    /// <summary>Whether the activity is for some cities only, so that one must be named.</summary>
+    public bool NeedsCity { get; init; }
+
+    /// <summary>What the activity's kind asks.</summary>
+    public IReadOnlyList<KindQuestion> Questions { get; init; } = [];
 
     /// <summary>By field name; empty where all is well.</summary>
     public IReadOnlyDictionary<string, Refusal> Errors => _errors;
@@ -46,6 +62,8 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
             DealerId = Dealer(),
             SeriesCode = OneOf(SignUpFields.Series, series.Select(s => s.Code), "activities.series_is_unknown"),
             PurchaseWindow = OneOf(SignUpFields.Window, SignUpFields.Windows, "activities.window_is_unknown"),
+            SessionId = Session(),
+            Answers = Questions.Select(q => (q.Name, Answer: Answer(q))).Where(a => a.Answer.Length > 0).ToDictionary(a => a.Name, a => a.Answer, StringComparer.Ordinal),
             Consents = Consents(),
         };
     }
@@ -102,6 +120,11 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
             return [];
         }
 
+        if (NeedsCity && (district ?? city) is null && !_errors.ContainsKey(SignUpFields.City))
+        {
+            Refuse(SignUpFields.City, "activities.city_is_missing");
+        }
+
         return (district ?? city)?.Split(SignUpFields.PlaceSeparator) ?? [];
     }
 
@@ -110,6 +133,11 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
         var chosen = Typed(SignUpFields.Dealer);
         if (chosen.Length == 0)
         {
+            if (NeedsDealer)
+            {
+                Refuse(SignUpFields.Dealer, ActivityRefusals.DealerIsMissing.Code);
+            }
+
             return null;
         }
 
@@ -120,6 +148,37 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
 
         Refuse(SignUpFields.Dealer, "activities.dealer_is_unknown");
         return null;
+    }
+
+    private Guid? Session()
+    {
+        var chosen = Typed(SignUpFields.Session);
+        if (Sessions.Count == 0)
+        {
+            return null;
+        }
+
+        if (Guid.TryParse(chosen, out var id) && Sessions.Contains(id))
+        {
+            return id;
+        }
+
+        Refuse(SignUpFields.Session, (chosen.Length == 0 ? ActivityRefusals.SessionIsMissing : ActivityRefusals.SessionIsUnknown).Code);
+        return null;
+    }
+
+    // A question with choices has to be answered; where the person writes, nothing to say is an answer, too.
+    private string Answer(KindQuestion question)
+    {
+        var said = Typed(question.Name);
+        if (question.Choices.Count > 0)
+        {
+            return question.Choices.Contains(said, StringComparer.Ordinal)
+                ? said
+                : Refuse(question.Name, said.Length == 0 ? "activities.answer_is_missing" : "activities.answer_is_unknown");
+        }
+
+        return said.Length <= LongestAnswer ? said : Refuse(question.Name, "activities.answer_is_too_long", LongestAnswer);
     }
 
     private List<ConsentText> Consents()

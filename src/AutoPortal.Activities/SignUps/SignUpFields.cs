@@ -11,6 +11,7 @@ internal static class SignUpFields
     public const string Dealer = "dealer";
     public const string Series = "series";
     public const string Window = "window";
+    public const string Session = "session";
     public const string Stamp = "stamp";
 
     /// <summary>Put between province, city and district in the values of the lists.</summary>

@@ -18,10 +18,13 @@ internal sealed partial class SignUpLanes(ScopeRunner scopes, IOptions<Activitie
 
     /// <summary>Waits for a turn and for the commit.</summary>
     /// <exception cref="OperationCanceledException">The poster left; what was already being stored may have been stored.</exception>
-    public async Task<SignUpAnswer> StoreAsync(Guid tenantId, SignUpAccepted signUp, CancellationToken ct)
+    public Task<SignUpAnswer> StoreAsync(Guid tenantId, SignUpAccepted signUp, CancellationToken ct) => StoreAsync(tenantId, signUp, "{}", ct);
+
+    /// <summary>The same with answers to the kind's questions, as JSON.</summary>
+    public async Task<SignUpAnswer> StoreAsync(Guid tenantId, SignUpAccepted signUp, string answers, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var waiting = new WaitingSignUp(tenantId, signUp);
+        var waiting = new WaitingSignUp(tenantId, signUp, answers);
         Enqueue((tenantId, signUp.ActivityId), waiting);
         try
         {

@@ -1,7 +1,8 @@
+using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
-using AutoPortal.Kernel.Data;
-using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Activities.Places;
+using AutoPortal.Kernel;
 using AutoPortal.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,81 +18,100 @@ internal sealed class StoreSignUps(IDbContextFactory<ActivitiesDb> dbs)
     public async Task<IReadOnlyList<SignUpAnswer>> RunAsync(Guid activityId, IReadOnlyList<WaitingSignUp> waiting, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await LockAsync(db, activityId, ct) is not { } activity)
+        if (await db.LockAsync(activityId, ct) is not { } activity)
         {
             return [.. waiting.Select(_ => SignUpAnswer.Refused(ActivityRefusals.NotFound))];
         }
 
-        var places = new Places(activity, await KnownAsync(db, activityId, waiting, ct));
-        var answers = waiting.Select(places.Give).ToList();
-        if (places.Given.Count > 0)
+        var book = await db.BookAsync(activity, [.. waiting.Select(w => (w.SignUp.SessionId, w.SignUp.DealerId)).Distinct()], ct);
+        var turns = new Turns(activity, book, await KnownAsync(db, activityId, waiting, ct));
+        var answers = waiting.Select(turns.Give).ToList();
+        if (turns.New.Count + turns.Again.Count > 0)
         {
-            await SaveAsync(db, activity, places, ct);
+            await SaveAsync(db, activity, book, turns, ct);
         }
 
         return answers;
     }
 
-    // Two nodes take turns here: what is read after the lock stays true until the commit.
-    private static async Task<Activity?> LockAsync(ActivitiesDb db, Guid activityId, CancellationToken ct)
-        => await db.Sql().FirstOrDefaultAsync<Guid?>("select a.id from activities.activities a where {tenant:a} and a.id = @activityId for update", new { activityId }, ct) is null
-            ? null
-            : await db.Activities.AsNoTracking().SingleAsync(a => a.Id == activityId, ct);
-
-    private static async Task<Dictionary<string, SignUpReceipt>> KnownAsync(ActivitiesDb db, Guid activityId, IReadOnlyList<WaitingSignUp> waiting, CancellationToken ct)
+    private static async Task<Dictionary<string, KnownSignUp>> KnownAsync(ActivitiesDb db, Guid activityId, IReadOnlyList<WaitingSignUp> waiting, CancellationToken ct)
     {
         var hashes = waiting.Select(w => w.SignUp.PhoneHash).Distinct(StringComparer.Ordinal).ToList();
-        var known = await db.SignUps.Where(s => s.ActivityId == activityId && hashes.Contains(s.PhoneHash)).Select(s => new { s.PhoneHash, s.Id, s.MayBeContacted }).ToListAsync(ct);
-        return known.ToDictionary(s => s.PhoneHash, s => new SignUpReceipt(SignUpNumber.Of(s.Id), WasSignedUp: true, s.MayBeContacted), StringComparer.Ordinal);
+        var known = await db.SignUps.Where(s => s.ActivityId == activityId && hashes.Contains(s.PhoneHash)).Select(s => new { s.PhoneHash, s.Id, s.MayBeContacted, s.State, s.SessionId }).ToListAsync(ct);
+        return known.ToDictionary(
+            s => s.PhoneHash,
+            s => new KnownSignUp(s.Id, s.State, new(SignUpNumber.Of(s.Id), WasSignedUp: true, s.MayBeContacted) { State = SignUpStates.Of(s.State), SessionId = s.SessionId }),
+            StringComparer.Ordinal);
     }
 
-    private static async Task SaveAsync(ActivitiesDb db, Activity activity, Places places, CancellationToken ct)
+    private static async Task SaveAsync(ActivitiesDb db, Activity activity, PlaceBook book, Turns turns, CancellationToken ct)
     {
-        if (await SignUpRows.InsertAsync(db, [.. places.Given.Select(w => w.SignUp)], ct) != places.Given.Count)
+        if (turns.New.Count > 0 && await SignUpRows.InsertAsync(db, turns.New.ConvertAll(t => t.Row), ct) != turns.New.Count)
         {
             throw new InvalidOperationException($"Somebody wrote sign-ups of activity {activity.Id} without its lock.");
         }
 
-        await db.Sql().ExecuteAsync("update activities.activities a set taken = taken + @count where {tenant:a} and a.id = @Id", new { count = places.Given.Count, activity.Id }, ct);
-        if (places.Left == 0)
+        foreach (var again in turns.Again)
+        {
+            await SignUpRows.ReviveAsync(db, again.Id, again.Row, ct);
+            var (told, to) = (again.Row.Told, SignUpStates.Read(again.Row.Told.State));
+            db.Add(new SignUpStep(Ids.New(told.At), activity.Id, again.Id, SignUpState.Cancelled, to, "", StepReasons.SignedAgain, told.At));
+            db.Publish(new SignUpMoved(again.Id, activity.Id, told.PhoneHash, SignUpStates.Of(SignUpState.Cancelled), told.State, StepReasons.SignedAgain, told.At), again.TraceParent);
+        }
+
+        await db.TakeAsync(activity.Id, book, ct);
+        if (book.HasFilledUp)
         {
             db.Announce(PublicPageWords.Topic, PublicPageWords.Of(PagePaths.Activity, activity.Slug));
         }
 
         db.Announce(ActivityTopics.SignUps, "");
-        foreach (var given in places.Given)
+        foreach (var given in turns.New)
         {
-            db.Publish(given.SignUp, given.TraceParent);
+            db.Publish(given.Row.Told, given.TraceParent);
         }
 
         await db.SaveAsync(ct);
     }
 
-    /// <summary>Who gets a place, one after the other.</summary>
-    private sealed class Places(Activity activity, Dictionary<string, SignUpReceipt> known)
-    {
-        public List<WaitingSignUp> Given { get; } = [];
+    private sealed record KnownSignUp(Guid Id, SignUpState State, SignUpReceipt Receipt);
 
-        public int Left { get; private set; } = activity.Quota - activity.Taken;
+    private sealed record Turn(Guid Id, NewSignUp Row, string? TraceParent);
+
+    /// <summary>Who gets a place or stands in line, one after the other.</summary>
+    private sealed class Turns(Activity activity, PlaceBook book, Dictionary<string, KnownSignUp> known)
+    {
+        public List<Turn> New { get; } = [];
+
+        public List<Turn> Again { get; } = [];
 
         public SignUpAnswer Give(WaitingSignUp waiting)
         {
             var signUp = waiting.SignUp;
-            if (known.TryGetValue(signUp.PhoneHash, out var before))
+            var before = known.GetValueOrDefault(signUp.PhoneHash);
+            if (before is not null and not { State: SignUpState.Cancelled })
             {
-                return SignUpAnswer.Done(before);
+                return SignUpAnswer.Done(before.Receipt);
             }
 
             // As of the person's own moment: waiting in line must not make anybody late.
-            if ((activity.Closed(signUp.At) ?? (Left == 0 ? ActivityRefusals.IsFull : null)) is { } refusal)
+            if (activity.Closed(signUp.At) is { } closed)
+            {
+                return SignUpAnswer.Refused(closed);
+            }
+
+            var place = book.Take(signUp.SessionId, signUp.DealerId, signUp.At);
+            if (place.Refusal is { } refusal)
             {
                 return SignUpAnswer.Refused(refusal);
             }
 
-            Left--;
-            Given.Add(waiting);
-            var receipt = new SignUpReceipt(SignUpNumber.Of(signUp.SignUpId), WasSignedUp: false, SignUpRows.MayBeContacted(signUp));
-            known[signUp.PhoneHash] = receipt with { WasSignedUp = true };
+            var state = place.Value ? SignUpState.Waitlisted : activity.ConfirmsByHand ? SignUpState.Signed : SignUpState.Confirmed;
+            var told = signUp with { State = SignUpStates.Of(state) };
+            var id = before?.Id ?? signUp.SignUpId;
+            (before is null ? New : Again).Add(new(id, new(told, waiting.Answers), waiting.TraceParent));
+            var receipt = new SignUpReceipt(SignUpNumber.Of(id), WasSignedUp: false, SignUpRows.MayBeContacted(signUp)) { State = told.State, SessionId = told.SessionId };
+            known[signUp.PhoneHash] = new(id, state, receipt with { WasSignedUp = true });
             return SignUpAnswer.Done(receipt);
         }
     }

@@ -4,7 +4,7 @@ using Trace = System.Diagnostics.Activity;
 namespace AutoPortal.Activities.SignUps;
 
 /// <summary>A sign-up in line. Whoever comes first, the writer or the poster who gives up, decides whether it is stored.</summary>
-internal sealed class WaitingSignUp(Guid tenantId, SignUpAccepted signUp)
+internal sealed class WaitingSignUp(Guid tenantId, SignUpAccepted signUp, string answers)
 {
     // Continuations of hundreds of posters must not run on the writer's way to the next batch.
     private readonly TaskCompletionSource<SignUpAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,6 +13,9 @@ internal sealed class WaitingSignUp(Guid tenantId, SignUpAccepted signUp)
     public Guid TenantId => tenantId;
 
     public SignUpAccepted SignUp => signUp;
+
+    /// <summary>Answers to the kind's questions, as JSON.</summary>
+    public string Answers => answers;
 
     /// <summary>The trace of its own post.</summary>
     public string? TraceParent { get; } = Trace.Current?.Id;

@@ -36,6 +36,9 @@ internal static class LifecycleStages
     public static IReadOnlyList<string> All { get; } =
         [Aware, "know", Intent, "test_drive", "decide", "deposit", "await_delivery", "delivered", "owner", "maintain", "koc", "rebuy"];
 
+    /// <summary>Stages of people to whom a car was delivered.</summary>
+    public static string[] OfOwners { get; } = ["delivered", "owner", "maintain", "koc", "rebuy"];
+
     /// <summary>Stages from which leaving a contact leads on to <see cref="Intent"/>; whoever is further keeps the stage.</summary>
     public static string[] BeforeIntent { get; } = [Aware, "know"];
 }

@@ -9,7 +9,7 @@ public sealed class ActivityTransitionsTests
     // The drawing of domain language §6.3, written out once more so that a slip in the table is seen.
     private static readonly (ActivityState From, ActivityMove Move, ActivityState To)[] Drawn =
     [
-        (Draft, Submit, Reviewing), (Reviewing, Reject, Draft), (Reviewing, Approve, Scheduled), (Scheduled, Start, Running),
+        (Draft, Submit, Reviewing), (Reviewing, Reject, Draft), (Reviewing, TakeBack, Draft), (Reviewing, Approve, Scheduled), (Scheduled, Start, Running),
         (Scheduled, Pause, Paused), (Running, Pause, Paused), (Paused, Resume, Running), (Running, End, Ended), (Paused, End, Ended), (Ended, Archive, Archived),
         (Draft, Cancel, Cancelled), (Reviewing, Cancel, Cancelled), (Scheduled, Cancel, Cancelled), (Running, Cancel, Cancelled), (Paused, Cancel, Cancelled),
     ];

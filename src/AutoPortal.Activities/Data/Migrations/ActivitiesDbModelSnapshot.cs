@@ -33,14 +33,61 @@ namespace AutoPortal.Activities.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("audience")
+                        .HasDefaultValueSql("'{\"owners\": \"any\", \"known\": \"any\", \"cities\": []}'");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
                     b.Property<Guid>("BrandId")
                         .HasColumnType("uuid")
                         .HasColumnName("brand_id");
+
+                    b.PrimitiveCollection<string[]>("Cities")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cities")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<bool>("ConfirmsByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirms_by_hand");
 
                     b.PrimitiveCollection<Guid[]>("DealerIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("dealer_ids");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields")
+                        .HasDefaultValueSql("'{city,dealer,district,series,window}'");
+
+                    b.Property<bool>("HasWaitingList")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_waiting_list");
+
+                    b.Property<int?>("MostOfKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_of_kind");
+
+                    b.Property<int>("OfferHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(24)
+                        .HasColumnName("offer_hours");
+
+                    b.Property<int>("OversellPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("oversell_percent");
 
                     b.Property<Guid?>("PageId")
                         .HasColumnType("uuid")
@@ -49,6 +96,14 @@ namespace AutoPortal.Activities.Data.Migrations
                     b.Property<int>("Quota")
                         .HasColumnType("integer")
                         .HasColumnName("quota");
+
+                    b.Property<DateTimeOffset?>("RedeemsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("redeems_from");
+
+                    b.Property<DateTimeOffset?>("RedeemsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("redeems_until");
 
                     b.Property<DateTimeOffset>("RunsFrom")
                         .HasColumnType("timestamp with time zone")
@@ -68,6 +123,13 @@ namespace AutoPortal.Activities.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("series_codes");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("settings")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<DateTimeOffset>("SignUpFrom")
                         .HasColumnType("timestamp with time zone")
@@ -128,6 +190,13 @@ namespace AutoPortal.Activities.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("wording")
+                        .HasDefaultValueSql("'{\"reward\": \"\", \"rules\": \"\", \"thanks\": \"\"}'");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_activities");
 
@@ -140,7 +209,151 @@ namespace AutoPortal.Activities.Data.Migrations
 
                     b.ToTable("activities", "activities", t =>
                         {
-                            t.HasCheckConstraint("ck_activities_taken", "taken between 0 and quota");
+                            t.HasCheckConstraint("ck_activities_taken", "taken between 0 and quota::bigint * (100 + oversell_percent) / 100");
+                        });
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.ActivitySession", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_activity_sessions");
+
+                    b.HasIndex("TenantId", "ActivityId", "StartsAt")
+                        .HasDatabaseName("ix_activity_sessions_tenant_id_activity_id_starts_at");
+
+                    b.ToTable("activity_sessions", "activities");
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.ActivityStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from_state");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to_state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_activity_steps");
+
+                    b.HasIndex("TenantId", "ActivityId", "Id")
+                        .HasDatabaseName("ix_activity_steps_tenant_id_activity_id_id");
+
+                    b.ToTable("activity_steps", "activities");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.SessionQuota", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<Guid?>("DealerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer_id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_session_quotas");
+
+                    b.HasIndex("TenantId", "ActivityId")
+                        .HasDatabaseName("ix_session_quotas_tenant_id_activity_id");
+
+                    b.HasIndex("TenantId", "SessionId", "DealerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_session_quotas_tenant_id_session_id_dealer_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("TenantId", "SessionId", "DealerId"), false);
+
+                    b.ToTable("session_quotas", "activities", t =>
+                        {
+                            t.HasCheckConstraint("ck_session_quotas_taken", "taken between 0 and places");
                         });
                 });
 
@@ -157,6 +370,13 @@ namespace AutoPortal.Activities.Data.Migrations
                     b.Property<Guid>("ActivityId")
                         .HasColumnType("uuid")
                         .HasColumnName("activity_id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -231,10 +451,20 @@ namespace AutoPortal.Activities.Data.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("purchase_window");
 
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<string>("SeriesCode")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("series_code");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -251,6 +481,9 @@ namespace AutoPortal.Activities.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_sign_ups");
 
+                    b.HasIndex("TenantId", "PhoneHash")
+                        .HasDatabaseName("ix_sign_ups_tenant_id_phone_hash");
+
                     b.HasIndex("TenantId", "ActivityId", "Id")
                         .HasDatabaseName("ix_sign_ups_tenant_id_activity_id_id");
 
@@ -258,10 +491,166 @@ namespace AutoPortal.Activities.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_sign_ups_tenant_id_activity_id_phone_hash");
 
+                    b.HasIndex("TenantId", "ActivityId", "QueuedAt")
+                        .HasDatabaseName("ix_sign_ups_tenant_id_activity_id_queued_at")
+                        .HasFilter("state = 'waitlisted'");
+
                     b.HasIndex("TenantId", "ActivityId", "DealerId", "Id")
                         .HasDatabaseName("ix_sign_ups_tenant_id_activity_id_dealer_id_id");
 
                     b.ToTable("sign_ups", "activities");
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.SignUpMessage", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("SignUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sign_up_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_sign_up_messages");
+
+                    b.HasIndex("TenantId", "SignUpId", "Kind")
+                        .HasDatabaseName("ix_sign_up_messages_tenant_id_sign_up_id_kind");
+
+                    b.ToTable("sign_up_messages", "activities");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.SignUpStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from_state");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SignUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sign_up_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to_state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_sign_up_steps");
+
+                    b.HasIndex("TenantId", "SignUpId", "Id")
+                        .HasDatabaseName("ix_sign_up_steps_tenant_id_sign_up_id_id");
+
+                    b.ToTable("sign_up_steps", "activities");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.WaitingOffer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("SignUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sign_up_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_waiting_offers");
+
+                    b.HasIndex("TenantId", "ExpiresAt")
+                        .HasDatabaseName("ix_waiting_offers_tenant_id_expires_at")
+                        .HasFilter("state = 'open'");
+
+                    b.HasIndex("TenantId", "SignUpId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_waiting_offers_tenant_id_sign_up_id")
+                        .HasFilter("state = 'open'");
+
+                    b.HasIndex("TenantId", "ActivityId", "At")
+                        .HasDatabaseName("ix_waiting_offers_tenant_id_activity_id_at");
+
+                    b.ToTable("waiting_offers", "activities");
                 });
 
             modelBuilder.Entity("AutoPortal.Kernel.Audit.AuditEntry", b =>
@@ -443,6 +832,26 @@ namespace AutoPortal.Activities.Data.Migrations
                     b.HasAnnotation("Portal:Partitioned", true);
                 });
 
+            modelBuilder.Entity("AutoPortal.Activities.Domain.ActivitySession", b =>
+                {
+                    b.HasOne("AutoPortal.Activities.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_sessions_activities_tenant_id_activity_id");
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.SessionQuota", b =>
+                {
+                    b.HasOne("AutoPortal.Activities.Domain.ActivitySession", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_quotas_activity_sessions_tenant_id_session_id");
+                });
+
             modelBuilder.Entity("AutoPortal.Activities.Domain.SignUp", b =>
                 {
                     b.HasOne("AutoPortal.Activities.Domain.Activity", null)
@@ -451,6 +860,16 @@ namespace AutoPortal.Activities.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sign_ups_activities_tenant_id_activity_id");
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.WaitingOffer", b =>
+                {
+                    b.HasOne("AutoPortal.Activities.Domain.SignUp", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SignUpId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_offers_sign_ups_tenant_id_sign_up_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,3 +1,4 @@
+using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.SignUps.Public;
 using AutoPortal.Pages.Contracts;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,10 @@ public sealed partial class SignUpFormView
     private string Key => Block.Id.Length > 0 ? Block.Id : SignUpFormBlock.Kind;
 
     private string Message => _state.Message is { } said ? Text[said.Code, said.Details] : "";
+
+    private bool HasMore => _form!.Asks(FormFields.Window) || (_form.Asks(FormFields.Series) && _form.Choices.Series.Count > 0) || (_form.Asks(FormFields.District) && !_form.Choices.Districts.IsEmpty);
+
+    private string Mine => Context.IsPreview ? "" : $"/{Context.TenantIdentifier}/me{PageLanguages.Query(Context.Language)}";
 
     // Folded again, an answer or a mistake in it would be out of sight.
     private bool IsMoreOpen => FoldedFields.Any(f => Typed(f).Length > 0 || _state.Errors.ContainsKey(f));

@@ -1,0 +1,4 @@
+namespace AutoPortal.Activities.Edit;
+
+/// <summary>Something to tick.</summary>
+public sealed record Pick(string Value, string Words);
