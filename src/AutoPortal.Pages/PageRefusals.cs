@@ -31,6 +31,13 @@ internal static class PageRefusals
     public static readonly Refusal WasNeverLive = new("pages.was_never_live");
 
     public static Refusal HasFaults(int count) => new("pages.has_faults", count);
+    public static readonly Refusal PageIsTooLarge = new("pages.page_is_too_large");
+    public static readonly Refusal StepWasOvertaken = new("pages.step_was_overtaken");
+    public static readonly Refusal BlockIsUnreadable = new("pages.block_is_unreadable");
+    public static readonly Refusal BlockIsNotForThisPage = new("pages.block_is_not_for_this_page");
+    public static readonly Refusal NothingToPaste = new("pages.nothing_to_paste");
+
+    public static Refusal TooManyOfAKind(int most) => new("pages.too_many_of_a_kind", most);
 
     public static Refusal BlockIdIsTaken(string id) => new("pages.block_id_is_taken", id);
 

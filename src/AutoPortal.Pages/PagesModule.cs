@@ -6,6 +6,7 @@ using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
 using AutoPortal.Kernel.Tenancy;
 using AutoPortal.Pages.Blocks;
+using AutoPortal.Pages.Builder;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Demo;
@@ -52,6 +53,8 @@ public sealed class PagesModule : IPortalModule
         services.AddScoped<CreatePreview>();
         services.AddScoped<RevokePreview>();
 
+        services.AddPageBuilder();
+
         services.AddScoped<CreatePage>();
         services.AddScoped<PublishPage>();
         services.AddScoped<WithdrawPage>();
@@ -82,5 +85,6 @@ public sealed class PagesModule : IPortalModule
         PublicEndpoints.Map(endpoints);
         PreviewEndpoints.Map(endpoints);
         LookEndpoints.Map(endpoints);
+        endpoints.MapPageBuilder();
     }
 }

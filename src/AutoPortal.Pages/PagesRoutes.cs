@@ -8,6 +8,12 @@ public static class PagesRoutes
     /// <summary>The page library.</summary>
     public const string Library = "/app/pages";
 
+    /// <summary>The builder.</summary>
+    public const string Build = "/app/pages/{id:guid}/build";
+
+    /// <summary>What the builder's canvas shows.</summary>
+    public const string Canvas = "/app/pages/{id:guid}/canvas";
+
     /// <summary>Two versions of a page beside each other; 0 stands for the draft.</summary>
     public const string Compare = "/app/pages/{PageId:guid}/compare";
 

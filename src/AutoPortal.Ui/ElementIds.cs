@@ -1,7 +1,7 @@
 namespace AutoPortal.Ui;
 
 /// <summary>Ids for elements that refer to each other (labels, popovers); unique in the process, so in every document.</summary>
-internal static class ElementIds
+public static class ElementIds
 {
     private static long _last;
 

@@ -42,6 +42,17 @@ internal sealed class PageVersionConfiguration : IEntityTypeConfiguration<PageVe
     }
 }
 
+internal sealed class KeptEditConfiguration : IEntityTypeConfiguration<KeptEdit>
+{
+    public void Configure(EntityTypeBuilder<KeptEdit> edit)
+    {
+        edit.Property(e => e.Edit).HasColumnType("jsonb");
+        edit.Property(e => e.Inverse).HasColumnType("jsonb");
+        edit.HasIndex(e => new { e.TenantId, e.PageId, e.By, e.Id });
+        edit.HasIndex(e => new { e.TenantId, e.PageId, e.OperationId }).IsUnique();
+    }
+}
+
 internal sealed class PublishedPageConfiguration : IEntityTypeConfiguration<PublishedPage>
 {
     public void Configure(EntityTypeBuilder<PublishedPage> page)

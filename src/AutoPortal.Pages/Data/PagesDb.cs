@@ -15,6 +15,8 @@ internal sealed class PagesDb(DbContextOptions<PagesDb> options, CurrentScope sc
 
     public DbSet<PageVersion> PageVersions => Set<PageVersion>();
 
+    public DbSet<KeptEdit> PageEdits => Set<KeptEdit>();
+
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<PageRelease> PageReleases => Set<PageRelease>();

@@ -42,5 +42,44 @@ public sealed record PageNode
     }
 
     /// <summary>A short word that is the same for equal content, children included.</summary>
-    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)))[..16];
+    /// <remarks>Names are put in order at every depth: the database keeps objects in an order of its own, and what was stored must not look changed.</remarks>
+    public string Fingerprint()
+    {
+        using var whole = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(whole))
+        {
+            WriteInOrder(writer, JsonSerializer.SerializeToElement(this));
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(whole.GetBuffer().AsSpan(0, (int)whole.Length)))[..16];
+    }
+
+    private static void WriteInOrder(Utf8JsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var field in value.EnumerateObject().OrderBy(f => f.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(field.Name);
+                    WriteInOrder(writer, field.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    WriteInOrder(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
 }

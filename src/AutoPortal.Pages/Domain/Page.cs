@@ -26,7 +26,12 @@ internal sealed class Page : TenantEntity
 
     public PageTheme? Theme { get; private set; }
 
+    [NotAudited]
     public string Document { get; private set; } = "";
+
+    /// <summary>Number of the present draft: one more with every change, and never used twice.</summary>
+    [NotAudited]
+    public int Revision { get; private set; }
 
     /// <summary>Number of the newest version; 0 before the first publication.</summary>
     public int LatestVersion { get; private set; }
@@ -81,6 +86,7 @@ internal sealed class Page : TenantEntity
     {
         Document = document.ToJson();
         ChangedAt = at;
+        Revision++;
     }
 
     /// <summary>Fixes the present draft as the next version.</summary>

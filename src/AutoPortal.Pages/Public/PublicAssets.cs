@@ -18,6 +18,15 @@ public sealed class PublicAssets(IWebHostEnvironment host)
     /// <summary>What a chat shows when the page is shared.</summary>
     public string ShareImage => Href("assets/pictures/share.png");
 
+    /// <summary>What the builder lays over a page on its canvas.</summary>
+    public string CanvasCss => Href("assets/canvas.css");
+
+    /// <summary>The builder's script, for staff alone.</summary>
+    public string Builder => Href("assets/builder.js");
+
+    /// <summary>The builder's own style sheet.</summary>
+    public string BuilderCss => Href("assets/builder.css");
+
     private string Href(string path)
     {
         var file = host.WebRootFileProvider.GetFileInfo(path);

@@ -77,6 +77,7 @@ public static class IconPaths
         ["tag"] = "M4 5v6.5l8.5 8.5 7.5-7.5L11.5 4H5a1 1 0 0 0-1 1zM8.2 8.2h.01",
         ["flag"] = "M6 21V4M6 4.5h11l-2.5 4 2.5 4H6",
         ["code"] = "M8.5 7 3.5 12l5 5M15.5 7l5 5-5 5",
+        ["box"] = "M12 3.5 20 8v8l-8 4.5L4 16V8zM4 8l8 4.5L20 8M12 12.5v8",
     }.ToFrozenDictionary();
 
     /// <summary>All names, for the gallery.</summary>

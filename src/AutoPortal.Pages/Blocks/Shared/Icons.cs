@@ -25,5 +25,7 @@ internal static class Icons
         ["star"] = "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    public static IEnumerable<string> Names => Paths.Keys.Order(StringComparer.Ordinal);
+
     public static string? PathOf(string? name) => name is null ? null : Paths.GetValueOrDefault(name);
 }

@@ -202,6 +202,67 @@ namespace AutoPortal.Pages.Data.Migrations
                     b.HasAnnotation("Portal:Partitioned", true);
                 });
 
+            modelBuilder.Entity("AutoPortal.Pages.Domain.KeptEdit", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Edit")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edit");
+
+                    b.Property<string>("Inverse")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("inverse");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undone");
+
+                    b.Property<Guid>("LastOperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_operation_id");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<Guid>("PageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("page_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_page_edits");
+
+                    b.HasIndex("TenantId", "PageId", "OperationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_page_edits_tenant_id_page_id_operation_id");
+
+                    b.HasIndex("TenantId", "PageId", "By", "Id")
+                        .HasDatabaseName("ix_page_edits_tenant_id_page_id_by_id");
+
+                    b.ToTable("page_edits", "pages");
+                });
+
             modelBuilder.Entity("AutoPortal.Pages.Domain.Page", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -257,6 +318,10 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
                         .HasColumnName("path_kind");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Slug")
                         .IsRequired()
