@@ -91,6 +91,7 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<DemoTools>();
         services.AddScoped<DemoActivityPages>();
         services.AddScoped<IDemoSeed, DemoActivities>();
+        services.AddScoped<IDemoSeed, DemoKinds>();
     }
 
     /// <inheritdoc/>

@@ -83,6 +83,11 @@ public sealed partial class ActivityForm
         }
 
         _isLoading = false;
+        if (ActivityId is not null && _read is null)
+        {
+            // Whoever may not change it is told the same as of one that does not exist.
+            Navigation.NotFound();
+        }
     }
 
     private async Task ReadAsync()

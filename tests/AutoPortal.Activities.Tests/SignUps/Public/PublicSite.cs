@@ -32,7 +32,7 @@ internal sealed class PublicSite(WebApplication app, HttpClient client) : IAsync
         var app = builder.Build();
         new ActivitiesModule().MapEndpoints(app);
         await app.StartAsync();
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
         return new(app, client);
     }
 
@@ -57,6 +57,23 @@ internal sealed class PublicSite(WebApplication app, HttpClient client) : IAsync
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>As a browser without script asks or posts, with at most one cookie.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? cookie, params (string Name, string Value)[] form)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (cookie is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", cookie);
+        }
+
+        if (method == HttpMethod.Post)
+        {
+            request.Content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         }
 
         return await client.SendAsync(request);
