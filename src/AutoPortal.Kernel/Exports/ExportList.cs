@@ -41,23 +41,30 @@ public abstract class ExportList<TRow> : IExportList
     public async IAsyncEnumerable<ExportRow> RowsAsync(ExportOrder order, [EnumeratorCancellation] CancellationToken ct)
     {
         ExportColumn<TRow>[] columns = [.. order.Columns.Select(code => Sheet.First(c => c.Code == code))];
-        for (var next = order.Query with { After = null, Size = PageRows, IsTotalWanted = false }; ;)
+        var first = order.Query with { After = null, Size = PageRows, IsTotalWanted = false };
+        for (Task<Page<TRow>>? reading = PageAsync(order, first, ct); reading is not null;)
         {
-            var page = await PageAsync(order.View, next, ct);
+            var page = await reading;
             var inFull = order.IsRevealed ? await RevealAsync(page.Rows, ct) : Nothing;
-            foreach (var row in page.Rows)
+            // The database reads on while these rows are written.
+            reading = page.NextAfter is { } after ? PageAsync(order, first with { After = after }, ct) : null;
+            try
             {
-                yield return Of(row, columns, inFull);
+                foreach (var row in page.Rows)
+                {
+                    yield return Of(row, columns, inFull);
+                }
             }
-
-            if (page.NextAfter is null)
+            finally
             {
-                yield break;
+                // Whoever stops half-way leaves nobody reading behind.
+                await (reading ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            next = next with { After = page.NextAfter };
         }
     }
+
+    /// <summary>A page of what was ordered, for lists that read less where less is wanted.</summary>
+    protected virtual Task<Page<TRow>> PageAsync(ExportOrder order, PageRequest page, CancellationToken ct) => PageAsync(order.View, page, ct);
 
     /// <summary>A page of the list, as its screen gets it.</summary>
     protected abstract Task<Page<TRow>> PageAsync(string? view, PageRequest page, CancellationToken ct);

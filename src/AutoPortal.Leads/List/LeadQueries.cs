@@ -82,7 +82,7 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
     private static IQueryable<LeadFacts> Facts(IQueryable<Lead> leads)
         => leads.Select(l => new LeadFacts(
             l.Id, l.Name, l.PhoneMask, l.Level, l.Heat, l.HeatScore, l.State, l.SeriesCode, l.LastSource,
-            l.BrandId, l.DealerId, l.OwnerId, l.DueAt, l.CreatedAt, l.DispatchedAt, l.AssignedAt));
+            l.BrandId, l.DealerId, l.OwnerId, l.DueAt, l.CreatedAt, l.DispatchedAt, l.AssignedAt, EF.Property<uint>(l, "Version")));
 
     private async Task<IReadOnlyList<LeadRow>> RowsAsync(IReadOnlyList<LeadFacts> leads, CancellationToken ct)
     {
@@ -94,10 +94,10 @@ internal sealed class LeadQueries(IDbContextFactory<LeadsDb> dbs, LeadNames name
         var known = await names.OfAsync(leads.Select(l => l.OwnerId), ct);
         return [.. leads.Select(l => new LeadRow(
             l.Id, LeadWords.NameFor(scope, l.Name), l.PhoneMask, l.Level, l.Heat, l.State, known.Series(l.SeriesCode), l.LastSource,
-            l.BrandId, l.DealerId, known.Dealer(l.DealerId), l.OwnerId, known.Person(l.OwnerId), l.DueAt, l.CreatedAt, l.DispatchedAt, l.AssignedAt))];
+            l.BrandId, l.DealerId, known.Dealer(l.DealerId), l.OwnerId, known.Person(l.OwnerId), l.DueAt, l.CreatedAt, l.DispatchedAt, l.AssignedAt) { Version = l.Version })];
     }
 
     private sealed record LeadFacts(
         Guid Id, string Name, string PhoneMask, LeadLevel Level, HeatBand Heat, decimal HeatScore, LeadState State, string? SeriesCode, string LastSource,
-        Guid BrandId, Guid? DealerId, Guid? OwnerId, DateTimeOffset? DueAt, DateTimeOffset CreatedAt, DateTimeOffset? DispatchedAt, DateTimeOffset? AssignedAt);
+        Guid BrandId, Guid? DealerId, Guid? OwnerId, DateTimeOffset? DueAt, DateTimeOffset CreatedAt, DateTimeOffset? DispatchedAt, DateTimeOffset? AssignedAt, uint Version);
 }

@@ -25,4 +25,8 @@ internal sealed record LeadRow(
     DateTimeOffset? DueAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DispatchedAt,
-    DateTimeOffset? AssignedAt);
+    DateTimeOffset? AssignedAt)
+{
+    /// <summary>By which a file that comes back tells whether the lead changed meanwhile.</summary>
+    public uint Version { get; init; }
+}

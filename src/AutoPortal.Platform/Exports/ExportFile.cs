@@ -15,6 +15,9 @@ internal sealed class ExportFile(ExportLists lists, IStringLocalizer<PlatformTex
     private const int LongestCell = 32_000;
     private const int LongestWatermark = 160;
 
+    // The cell escapes it for XML; letters of other scripts need not be longer than they are.
+    private static readonly JsonSerializerOptions StampJson = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <param name="job">The order.</param>
     /// <param name="list">Its list.</param>
     /// <param name="rows">The rows.</param>
@@ -49,7 +52,7 @@ internal sealed class ExportFile(ExportLists lists, IStringLocalizer<PlatformTex
                 ExportCells.Write(table, cell);
             }
 
-            if (isStamped && JsonSerializer.Serialize(row.Stamp) is { Length: < LongestCell } stamp)
+            if (isStamped && JsonSerializer.Serialize(row.Stamp, StampJson) is { Length: < LongestCell } stamp)
             {
                 table.Write(stamp);
             }

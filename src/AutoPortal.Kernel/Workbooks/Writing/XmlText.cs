@@ -13,24 +13,19 @@ internal static class XmlText
     /// <summary>What a cell can hold.</summary>
     public const int MaxCellChars = 32_767;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        string.Concat("&<>\"_", string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c))));
+    private static readonly string Marks = string.Concat("&<>_", string.Concat(Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c)));
+    private static readonly SearchValues<char> InText = SearchValues.Create(Marks);
+    private static readonly SearchValues<char> InAttribute = SearchValues.Create(Marks + '"');
 
+    /// <summary>Writes text between two tags.</summary>
     /// <returns>Bytes written; the target has room for <see cref="MaxBytesForChar"/> bytes each character.</returns>
-    public static int Write(ReadOnlySpan<char> text, Span<byte> target)
-    {
-        if (text.IndexOfAny(Special) < 0 && TryWritePlain(text, target, out var written))
-        {
-            return written;
-        }
+    public static int Write(ReadOnlySpan<char> text, Span<byte> target) => Write(text, target, InText);
 
-        return WriteEscaped(text, target);
-    }
-
+    /// <summary>The same for an attribute.</summary>
     public static string Escape(string text)
     {
         var bytes = new byte[text.Length * MaxBytesForChar];
-        return Encoding.UTF8.GetString(bytes, 0, Write(text, bytes));
+        return Encoding.UTF8.GetString(bytes, 0, Write(text, bytes, InAttribute));
     }
 
     /// <summary>Cuts what a cell cannot hold, not in the middle of a character.</summary>
@@ -42,18 +37,30 @@ internal static class XmlText
         => System.Text.Unicode.Utf8.FromUtf16(text, target, out _, out written, replaceInvalidSequences: false) == OperationStatus.Done
             && (written == text.Length || target[..written].IndexOf((ReadOnlySpan<byte>)[0xEF, 0xBF]) < 0);
 
-    private static int WriteEscaped(ReadOnlySpan<char> text, Span<byte> target)
+    private static int Write(ReadOnlySpan<char> text, Span<byte> target, SearchValues<char> special)
+    {
+        var at = 0;
+        while (true)
+        {
+            // What needs no escape goes as one piece.
+            var plain = text.IndexOfAny(special) is var end and >= 0 ? text[..end] : text;
+            at += TryWritePlain(plain, target[at..], out var written) ? written : WriteEach(plain, target[at..]);
+            text = text[plain.Length..];
+            if (text.IsEmpty)
+            {
+                return at;
+            }
+
+            at += ExcelEscapes.StartsWithEscape(text) ? Copy("_x005F_"u8, target[at..]) : WriteEach(text[..1], target[at..]);
+            text = text[1..];
+        }
+    }
+
+    private static int WriteEach(ReadOnlySpan<char> text, Span<byte> target)
     {
         var at = 0;
         while (!text.IsEmpty)
         {
-            if (ExcelEscapes.StartsWithEscape(text))
-            {
-                at += Copy("_x005F_"u8, target[at..]);
-                text = text[1..];
-                continue;
-            }
-
             var isCharacter = Rune.DecodeFromUtf16(text, out var rune, out var taken) == OperationStatus.Done;
             text = text[taken..];
             at += isCharacter ? WriteOne(rune, target[at..]) : 0;
