@@ -37,7 +37,13 @@ public sealed class Note : TenantEntity, IDealerScoped, IOwnScoped
 
     public Guid? OwnerId { get; private set; }
 
+    /// <summary>Moved by the house alone.</summary>
+    [NotAudited]
+    public DateTimeOffset? LookAt { get; private set; }
+
     public void Rewrite(string text) => Text = text;
+
+    public void LookAgain(DateTimeOffset at) => LookAt = at;
 }
 
 /// <summary>A line below a note.</summary>

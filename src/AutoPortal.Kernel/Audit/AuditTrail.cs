@@ -59,7 +59,8 @@ internal static class AuditTrail
             .Where(p => include(p) && !p.Metadata.IsPrimaryKey() && !IsSilent(p.Metadata) && value(p) is not null && value(p) is not byte[])
             .ToDictionary(p => p.Metadata.GetColumnName(), p => IsPersonal(p.Metadata) ? Mask(value(p)) : AsStored(p.Metadata, value(p))));
 
-    private static bool IsSilent(IReadOnlyProperty property) => property.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), inherit: true) ?? false;
+    /// <summary>No act of a person changes it.</summary>
+    internal static bool IsSilent(IReadOnlyProperty property) => property.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), inherit: true) ?? false;
 
     private static bool IsPersonal(IReadOnlyProperty property) => property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), inherit: true) ?? false;
 

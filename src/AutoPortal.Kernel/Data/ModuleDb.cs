@@ -29,6 +29,7 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
     private readonly List<(IntegrationEvent Event, string? TraceParent)> _published = [];
     private readonly List<AuditEntry> _audited = [];
     private readonly List<LiveMessage> _announced = [];
+    private ImportFollow? _follow;
 
     /// <summary>The module's PostgreSQL schema.</summary>
     public abstract string SchemaName { get; }
@@ -67,6 +68,10 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
     public void Audit(string action, string entity, Guid entityId, object? before, object? after)
         => Add(NewEntry(action, entity, entityId, before is null ? null : JsonSerializer.Serialize(before), after is null ? null : JsonSerializer.Serialize(after)));
 
+    /// <summary>What this context changes is the house's own doing: records that nobody else touched since their import can still be taken back.</summary>
+    /// <param name="runOf">The run that added a record, or null.</param>
+    public void LetImportsFollow(Func<TenantEntity, Guid?> runOf) => _follow = new(runOf);
+
     /// <summary>Saves the changes, their audit and their events, and commits.</summary>
     /// <returns>Refused with <see cref="Refusal.ChangedMeanwhile"/> where another person saved first.</returns>
     public async Task<Outcome> SaveAsync(CancellationToken ct = default)
@@ -93,7 +98,9 @@ public abstract class ModuleDb(DbContextOptions options, CurrentScope scope) : D
             }
             else
             {
+                await (_follow?.BeforeAsync(this, ct) ?? Task.CompletedTask);
                 await SaveChangesAsync(ct);
+                await (_follow?.AfterAsync(this, ct) ?? Task.CompletedTask);
             }
 
             if (areMany)

@@ -10,9 +10,6 @@ namespace AutoPortal.Kernel.Imports;
 /// </summary>
 internal sealed class ImportCapture(Guid runId, Func<TenantEntity, Guid?> rootOf, TimeProvider clock)
 {
-    /// <summary>SQL of the hash that tells whether a row <c>t</c> changed. Empty columns do not count, so that a column added later changes nothing.</summary>
-    public const string HashSql = "md5(jsonb_strip_nulls(to_jsonb(t))::text)";
-
     private readonly List<Touched> _touched = [];
 
     /// <summary>The run that changes them.</summary>
@@ -51,7 +48,7 @@ internal sealed class ImportCapture(Guid runId, Func<TenantEntity, Guid?> rootOf
         foreach (var table in listed.GroupBy(t => t.Type))
         {
             var after = (await db.Sql().QueryAsync<(Guid Id, string Hash)>(
-                $"select t.id, {HashSql} from {Name(table.Key)} t where {{tenant:t}} and t.id = any(@ids)",
+                $"select t.id, {RowHash.Sql(table.Key)} from {Name(table.Key)} t where {{tenant:t}} and t.id = any(@ids)",
                 new { ids = table.Where(t => t.State is not EntityState.Deleted).Select(t => t.RowId).ToArray() }, ct)).ToDictionary(r => r.Id, r => r.Hash);
             changes.AddRange(table.Select(t => new ImportChange(Ids.New(clock), runId, t.RootId, t.Type.GetTableName()!, t.RowId, t.Before, after.GetValueOrDefault(t.RowId))));
         }

@@ -9,8 +9,14 @@ internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, 
 {
     public async Task<UndoTally> RunAsync(IReadOnlyList<Guid> roots, CancellationToken ct)
     {
-        var rows = Net(await db.Set<ImportChange>().AsNoTracking().Where(c => c.RunId == runId && roots.Contains(c.RootId)).OrderBy(c => c.Id).ToListAsync(ct));
+        var rows = await RowsAsync(roots, ct);
         var changed = await ChangedSinceAsync(rows, ct);
+        if (changed.Count > 0)
+        {
+            // The house may just have changed a row, and its hash with it: now that the rows are held, the ledger says which.
+            changed = await ChangedSinceAsync(await RowsAsync(changed, ct), ct);
+        }
+
         var needed = await kind.NeededAsync(db, [.. roots.Except(changed)], ct);
         Guid[] free = [.. roots.Where(r => !changed.Contains(r) && !needed.Contains(r))];
         await RestoreAsync([.. rows.Where(r => free.Contains(r.RootId))], ct);
@@ -26,6 +32,9 @@ internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, 
         return new(free.Length, roots.Count - free.Length);
     }
 
+    private async Task<IReadOnlyList<NetChange>> RowsAsync(IReadOnlyCollection<Guid> roots, CancellationToken ct)
+        => Net(await db.Set<ImportChange>().AsNoTracking().Where(c => c.RunId == runId && roots.Contains(c.RootId)).OrderBy(c => c.Id).ToListAsync(ct));
+
     // A row that several batches changed goes back to before the first one, and must look as the last one left it.
     private static List<NetChange> Net(IEnumerable<ImportChange> changes)
         => [.. changes.GroupBy(c => (c.Table, c.RowId)).Select(g => new NetChange(g.First().RootId, g.Key.Table, g.Key.RowId, g.First().Id, g.First().Before is not null, g.Last().AfterHash))];
@@ -35,14 +44,22 @@ internal sealed class ImportUndo<TDb>(TDb db, ImportKind<TDb> kind, Guid runId, 
         var changed = new HashSet<Guid>();
         foreach (var table in rows.GroupBy(r => r.Table))
         {
-            var hashes = (await db.Sql().QueryAsync<(Guid Id, string Hash)>(
-                $"select t.id, {ImportCapture.HashSql} from {ImportCapture.Name(TypeOf(table.Key))} t where {{tenant:t}} and t.id = any(@ids){(OnlyGrows(TypeOf(table.Key)) ? "" : " for update")}",
-                new { ids = table.Select(r => r.RowId).ToArray() }, ct)).ToDictionary(r => r.Id, r => r.Hash);
-            changed.UnionWith(table.Where(r => hashes.GetValueOrDefault(r.RowId) != r.AfterHash).Select(r => r.RootId));
+            var type = TypeOf(table.Key);
+            var stands = table.Where(r => r.AfterHash is not null).ToList();
+            var same = (await db.Sql().QueryAsync<(Guid Id, bool IsSame)>(
+                $"select t.id, {RowHash.IsSame(type, "k.hash")} from {ImportCapture.Name(type)} t join unnest(@ids, @hashes) as k(id, hash) on k.id = t.id where {{tenant:t}}{(OnlyGrows(type) ? "" : " for update of t")}",
+                new { ids = stands.Select(r => r.RowId).ToArray(), hashes = stands.Select(r => r.AfterHash).ToArray() }, ct)).ToDictionary(r => r.Id, r => r.IsSame);
+            var back = await BackAsync(type, [.. table.Where(r => r.AfterHash is null).Select(r => r.RowId)], ct);
+            changed.UnionWith(table.Where(r => r.AfterHash is null ? back.Contains(r.RowId) : !same.GetValueOrDefault(r.RowId)).Select(r => r.RootId));
         }
 
         return changed;
     }
+
+    // Rows that the import took away, and that are there again.
+    private async Task<IReadOnlySet<Guid>> BackAsync(IEntityType type, Guid[] ids, CancellationToken ct)
+        => ids.Length == 0 ? new HashSet<Guid>()
+            : (await db.Sql().QueryAsync<Guid>($"select t.id from {ImportCapture.Name(type)} t where {{tenant:t}} and t.id = any(@ids)", new { ids }, ct)).ToHashSet();
 
     private async Task RestoreAsync(IReadOnlyList<NetChange> rows, CancellationToken ct)
     {

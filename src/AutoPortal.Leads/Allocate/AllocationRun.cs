@@ -66,6 +66,8 @@ internal sealed class AllocationRun(LeadsDb db, Market market, DeskLoads loads, 
     /// <param name="ct">Cancels.</param>
     public async Task ToAdvisorsAsync(DateTimeOffset now, CancellationToken ct)
     {
+        // A lead may have been taken from its dealer again since it was sent, where two limits are found broken at once.
+        _sent.RemoveAll(s => s.Lead.DealerId != s.Dealer.Id);
         if (_sent.Count == 0)
         {
             return;

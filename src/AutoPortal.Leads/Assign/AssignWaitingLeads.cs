@@ -24,6 +24,7 @@ internal sealed class AssignWaitingLeads(IDbContextFactory<LeadsDb> dbs, LeadAll
 
         var market = await allocation.MarketAsync(ct);
         await using var db = await dbs.CreateDbContextAsync(ct);
+        db.IsHouseKeeping();
         var run = await allocation.BeginAsync(db, market, now, ct);
         var leads = await ClaimAsync(db, [.. dealers.Where(d => market.Dealer(d) is not null)], ct);
         var hashes = leads.Select(l => l.PhoneHash).Distinct().ToList();

@@ -22,6 +22,7 @@ internal sealed class RunClocks(IDbContextFactory<LeadsDb> dbs, LeadAllocation a
 
         var market = await allocation.MarketAsync(ct);
         await using var db = await dbs.CreateDbContextAsync(ct);
+        db.IsHouseKeeping();
         // Before the rows: an intake holds the allocation while it changes leads, and waits for nobody who waits for it.
         var run = await allocation.BeginAsync(db, market, now, ct);
         var leads = await ClaimAsync(db, now, ct);

@@ -156,6 +156,8 @@ internal sealed class ClockBreachConfiguration : IEntityTypeConfiguration<ClockB
     public void Configure(EntityTypeBuilder<ClockBreach> breach)
     {
         breach.Property(b => b.Step).AsWord();
+        // Goes with its lead, where an import of it is taken back.
+        breach.HasOne<Lead>().WithMany().HasForeignKey("TenantId", nameof(ClockBreach.LeadId));
         // One breach acts once, whichever node saw it first.
         breach.HasIndex(b => new { b.TenantId, b.LeadId, b.Step, b.Since }).IsUnique();
         breach.HasIndex(b => new { b.TenantId, b.DealerId, b.At });

@@ -54,6 +54,9 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options, CurrentScope sc
         }
     }
 
+    /// <summary>Clocks and waiting lists move leads by themselves: one of a file that nobody else touched can still be taken back with it.</summary>
+    public void IsHouseKeeping() => LetImportsFollow(row => (row as Lead)?.ImportRunId);
+
     /// <summary>A lead with what its rules look at: the plans that are still open.</summary>
     public Task<Lead?> FindForWorkAsync(Guid leadId, CancellationToken ct)
         => Leads.Include(l => l.Plans.Where(p => p.DoneAt == null && p.DroppedAt == null)).SingleOrDefaultAsync(l => l.Id == leadId, ct);

@@ -49,7 +49,7 @@ public sealed class RunClocksTests : IClassFixture<LeadsFixture>
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task A_file_that_is_history_breaks_no_limit_and_can_be_taken_back_later(bool isQuiet)
+    public async Task A_file_breaks_limits_only_where_it_is_news_and_can_be_taken_back_later_all_the_same(bool isQuiet)
     {
         await using var tenant = _leads.Tenant();
         var run = await tenant.ImportAsync("leads", LeadRows.Of(Make.Written()), order => order with { IsQuiet = isQuiet });
@@ -63,7 +63,7 @@ public sealed class RunClocksTests : IClassFixture<LeadsFixture>
         }
 
         (await tenant.LeadAsync(lead.Id)).ClockAt.HasValue.ShouldBe(!isQuiet);
-        (await tenant.UndoAsync("leads", run)).ShouldBe(isQuiet ? new UndoTally(1, 0) : new UndoTally(0, 1));
+        (await tenant.UndoAsync("leads", run)).ShouldBe(new UndoTally(1, 0));
     }
 
     [Fact]
@@ -109,6 +109,19 @@ public sealed class RunClocksTests : IClassFixture<LeadsFixture>
         var last = await tenant.LeadAsync(lead.Id);
         (last.State, last.DealerId, last.OwnerId).ShouldBe((LeadState.Cleaned, null, null));
         last.Moves.ShouldContain(m => m.Trigger == LeadTrigger.Recall && m.Reason == "no_first_contact" && m.DealerId == Neighbours.Tianhe.Id);
+    }
+
+    [Fact]
+    public async Task A_lead_whose_day_and_second_day_passed_before_anybody_looked_goes_straight_back_to_HQ()
+    {
+        await using var tenant = _leads.Tenant();
+        var lead = await tenant.ArriveOneAsync(tenant.SignUp(dealer: Neighbours.Tianhe.Id));
+
+        await RunAsync(tenant, TimeSpan.FromDays(3));
+
+        lead = await tenant.LeadAsync(lead.Id);
+        (lead.State, lead.DealerId, lead.OwnerId).ShouldBe((LeadState.Cleaned, null, null));
+        (await BreachesAsync(tenant, lead)).ShouldContain(ClockStep.ContactRecall);
     }
 
     [Fact]

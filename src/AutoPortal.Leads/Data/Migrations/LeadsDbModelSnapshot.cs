@@ -1588,6 +1588,16 @@ namespace AutoPortal.Leads.Data.Migrations
                         .HasConstraintName("fk_allocations_leads_tenant_id_lead_id");
                 });
 
+            modelBuilder.Entity("AutoPortal.Leads.Domain.ClockBreach", b =>
+                {
+                    b.HasOne("AutoPortal.Leads.Domain.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clock_breaches_leads_tenant_id_lead_id");
+                });
+
             modelBuilder.Entity("AutoPortal.Leads.Domain.FollowPlan", b =>
                 {
                     b.HasOne("AutoPortal.Leads.Domain.Lead", null)
