@@ -22,6 +22,7 @@ using AutoPortal.Kernel.Exports;
 using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
+using AutoPortal.Pages.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +46,14 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddActivityKind<SurveyKind>();
         services.AddActivityKind<SignUpGiftKind>();
         services.AddSingleton<KindCatalog>();
-        services.AddBlock<SignUpFormBlock, SignUpFormView>(SignUpFormBlock.Kind);
+        services.AddBlock<SignUpFormBlock, SignUpFormView>(SignUpFormBlock.Kind, new BlockHints
+        {
+            Group = BlockGroups.Interaction,
+            Icon = "block-form",
+            MostPerPage = 1,
+            OnlyOnPaths = [PagePaths.Activity],
+            Texts = typeof(ActivitiesTexts),
+        });
         services.AddSingleton<FormSeals>();
         services.AddSingleton<PostLimits>();
         services.AddScoped<ActivityOffer>();

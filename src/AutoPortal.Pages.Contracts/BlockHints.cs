@@ -25,6 +25,9 @@ public sealed record BlockHints
     /// <summary>The only kinds that it may stand in; empty for the page and every open container. Such a kind is not in the palette by itself.</summary>
     public IReadOnlyList<string> OnlyIn { get; init; } = [];
 
+    /// <summary>It stands directly on the page and in no other block: what spans the whole width, or belongs to the page as a whole.</summary>
+    public bool OnlyOnPage { get; init; }
+
     /// <summary>At most so many on one page; null for any number.</summary>
     public int? MostPerPage { get; init; }
 

@@ -74,6 +74,7 @@ internal sealed partial class BlockCatalog(IEnumerable<BlockKind> kinds, ILogger
         }
 
         return hints.IsContainer
+            && childHints is not { OnlyOnPage: true }
             && (hints.OnlyChildren.Count == 0 || hints.OnlyChildren.Contains(child.Kind, StringComparer.Ordinal))
             && (childHints is null or { OnlyIn.Count: 0 } || childHints.OnlyIn.Contains(parent.Kind, StringComparer.Ordinal));
     }

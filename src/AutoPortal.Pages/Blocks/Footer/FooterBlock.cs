@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Pages.Blocks.Footer;
@@ -9,11 +10,14 @@ public sealed record FooterBlock : Block
     public LocalText? Operator { get; init; }
 
     /// <summary>Privacy policy; absent, no link is shown.</summary>
+    [Link, StringLength(500)]
     public string? PrivacyHref { get; init; }
 
     /// <summary>Where to report a problem, such as <c>tel:4008201234</c>; absent, no link is shown.</summary>
+    [Link, StringLength(500)]
     public string? ReportHref { get; init; }
 
     /// <summary>Registration number of the site, such as 沪ICP备….</summary>
+    [StringLength(60)]
     public string? Registration { get; init; }
 }

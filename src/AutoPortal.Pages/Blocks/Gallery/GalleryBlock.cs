@@ -8,8 +8,10 @@ public sealed record GalleryBlock : Block
 {
     public LocalText? Title { get; init; }
 
+    [LongText]
     public LocalText? Intro { get; init; }
 
+    [Most(24)]
     public IReadOnlyList<Shot> Shots { get; init; } = [new() { Picture = new() { Drawing = "drive" } }];
 }
 

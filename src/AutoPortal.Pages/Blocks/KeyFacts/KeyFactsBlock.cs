@@ -8,8 +8,10 @@ public sealed record KeyFactsBlock : Block
 {
     public LocalText? Title { get; init; }
 
+    [LongText]
     public LocalText? Intro { get; init; }
 
+    [Most(12)]
     public IReadOnlyList<Fact> Facts { get; init; } =
     [
         new() { Icon = "car", Label = new("活动", "What"), Text = new("到店试驾", "A test drive at the dealer") },

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Pages.Blocks.Shared;
@@ -6,20 +7,25 @@ namespace AutoPortal.Pages.Blocks.Shared;
 public sealed record BlockPicture
 {
     /// <summary>Code of a drawing, such as <c>drive</c>.</summary>
+    [ChoicesFrom(DrawingChoices.Code)]
     public string? Drawing { get; init; }
 
     /// <summary>Path of a file on this host, beginning with one slash; anything else counts as no picture.</summary>
+    [Link, StringLength(500)]
     public string? Src { get; init; }
 
     /// <summary>What it shows; empty where it is ornament.</summary>
     public LocalText? Alt { get; init; }
 
     /// <summary>Pixels of the file, for its ratio.</summary>
+    [Range(1, 20_000)]
     public int Width { get; init; } = 4;
 
     /// <summary>Pixels of the file, for its ratio.</summary>
+    [Range(1, 20_000)]
     public int Height { get; init; } = 3;
 
     /// <summary>Colour of the car in the drawing.</summary>
+    [Choices("pearl", "ink", "sand", "jade", "coral", "sky", "plum"), Look]
     public string? Paint { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Pages.Blocks.Steps;
@@ -7,6 +8,7 @@ public sealed record StepsBlock : Block
 {
     public LocalText? Title { get; init; } = new("三步完成试驾", "Three steps to your drive");
 
+    [Most(8)]
     public IReadOnlyList<Step> Steps { get; init; } =
     [
         new() { Title = new("在线报名", "Sign up") },
@@ -18,7 +20,9 @@ public sealed record StepsBlock : Block
 /// <summary>One step.</summary>
 public sealed record Step
 {
+    [Required]
     public LocalText Title { get; init; } = "";
 
+    [LongText]
     public LocalText? Text { get; init; }
 }

@@ -1,0 +1,4 @@
+namespace AutoPortal.Pages.Blocks.RichText;
+
+/// <summary>Words of this kind.</summary>
+internal sealed class RichTextTexts;
