@@ -54,6 +54,12 @@ public sealed record DealerFacts(
     /// <summary>Who takes over its leads and customers when it leaves, or null.</summary>
     public Guid? SuccessorId { get; init; }
 
+    /// <summary>Street and number, or empty.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>The number that the public may call, or empty.</summary>
+    public string Hotline { get; init; } = "";
+
     /// <summary>Days of business as digits from 1 (Monday) to 7 (Sunday).</summary>
     public string OpenDays { get; init; } = "1234567";
 }

@@ -15,6 +15,7 @@ public class PagesFixture() : ModuleFixture(new PagesModule())
         services.AddSingleton(Host());
         services.AddSingleton<ITenantDirectory>(new KnownTenants());
         services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
+        services.AddSingleton<IOrganisation>(new KnownDealers());
     }
 
     public static IWebHostEnvironment Host()
@@ -59,4 +60,26 @@ public sealed class TimedPagesFixture : PagesFixture
     public MovableClock Time { get; } = new();
 
     protected override TimeProvider Clock => Time;
+}
+
+/// <summary>Nine dealers, seven of them in Shanghai; one is closed.</summary>
+public sealed class KnownDealers : IOrganisation
+{
+    private static readonly Guid Region = Guid.Parse("00000000-0000-7000-8000-0000000000aa");
+
+    public static Guid IdOf(int number) => Guid.Parse($"00000000-0000-7000-8000-00000000000{number}");
+
+    public Task<OrganisationTree> TreeAsync(CancellationToken ct) => Task.FromResult(new OrganisationTree([], [], [],
+    [
+        .. Enumerable.Range(1, 7).Select(i => Dealer(i, "上海", "上海", $"辰星上海{i}店")),
+        Dealer(8, "江苏", "苏州", "辰星苏州店"),
+        Dealer(9, "江苏", "南京", "辰星南京店") with { IsActive = false },
+    ]));
+
+    private static DealerFacts Dealer(int number, string province, string city, string name)
+        => new(IdOf(number), Guid.Empty, Region, null, $"D{number}", name, province, city, "浦东新区", IsActive: true, AcceptsLeads: true, [], [], 0, new TimeOnly(9, 0), new TimeOnly(18, 30))
+        {
+            Address = $"世纪大道 {number} 号",
+            Hotline = "400-820-0000",
+        };
 }

@@ -1,4 +1,5 @@
 // Improves pages that work without it. What it reads from the markup is listed in src/AutoPortal.Pages/README.md.
+import { runCarousels } from "./carousel";
 import { runCountdowns } from "./countdown";
 import { filterSelects } from "./filters";
 import { fillFromAddress, sendForms } from "./signup";
@@ -11,5 +12,6 @@ function enhance(root: ParentNode): void {
 }
 
 enhance(document);
+runCarousels(document);
 runCountdowns(document);
 leadToForm(document);

@@ -28,6 +28,8 @@ internal static class GenericBlocks
 
         services.AddScoped<IFieldChoices, Shared.DrawingChoices>();
         services.AddScoped<IFieldChoices, Shared.SeriesChoices>();
+        services.AddScoped<IFieldChoices, DealerList.DealerChoices>();
+        services.AddScoped<IFieldChoices, DealerList.PlaceChoices>();
         return services;
     }
 }

@@ -88,6 +88,8 @@ internal sealed class OrganisationMemory : IDisposable
             LeftOn = dealer.LeftOn,
             SuccessorId = dealer.SuccessorId,
             OpenDays = dealer.OpenDays,
+            Address = dealer.Address,
+            Hotline = dealer.Hotline,
         };
     }
 }

@@ -18,6 +18,7 @@ public abstract class BlockStage : BunitContext
         Services.AddGenericBlocks();
         Services.AddSingleton<BlockCatalog>();
         Services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
+        Services.AddSingleton<IOrganisation>(new KnownDealers());
     }
 
     public static TheoryData<string> Kinds
@@ -26,11 +27,21 @@ public abstract class BlockStage : BunitContext
     internal BlockCatalog Catalog => Services.GetRequiredService<BlockCatalog>();
 
     protected IRenderedComponent<PageBody> Draw(Block block, string language = PageLanguages.Chinese)
+        => Draw(block, [], Make.Context(language));
+
+    protected IRenderedComponent<PageBody> Draw(Block block, IReadOnlyList<DrawnBlock> inner)
+        => Draw(block, inner, Make.Context());
+
+    /// <summary>As the author sees it on the canvas.</summary>
+    protected IRenderedComponent<PageBody> Preview(Block block)
+        => Draw(block, [], Make.Context() with { IsPreview = true });
+
+    private IRenderedComponent<PageBody> Draw(Block block, IReadOnlyList<DrawnBlock> inner, BlockContext context)
     {
         var kind = Catalog.Kinds.Single(k => k.BlockType == block.GetType());
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(context.Language);
         return Render<PageBody>(page => page
-            .Add(p => p.Context, Make.Context(language))
-            .Add(p => p.Blocks, [new DrawnBlock(kind, block with { Id = "it" })]));
+            .Add(p => p.Context, context)
+            .Add(p => p.Blocks, [new DrawnBlock(kind, block with { Id = "it" }, inner)]));
     }
 }

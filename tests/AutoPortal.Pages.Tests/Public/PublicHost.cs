@@ -42,6 +42,7 @@ public sealed class PublicHost : IAsyncDisposable
         builder.Services.AddSingleton<KnownTenants>();
         builder.Services.AddSingleton<ITenantDirectory>(services => services.GetRequiredService<KnownTenants>());
         builder.Services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
+        builder.Services.AddSingleton<IOrganisation>(new KnownDealers());
         var app = builder.Build();
         app.UseDrawnPages();
         module.MapEndpoints(app);

@@ -28,7 +28,8 @@ internal static class CatalogueCars
         return [.. chosen.Where(s => s.IsOnSale).Take(MostShown).Select((series, i) => Shown(series, Paints[i % Paints.Length], tagline(series))), .. block.Cars];
     }
 
-    private static ShownCar Shown(SeriesFacts series, string? paint, string tagline) => new()
+    /// <summary>A series of the catalogue as a car to show.</summary>
+    public static ShownCar Shown(SeriesFacts series, string? paint, LocalText tagline) => new()
     {
         Name = new LocalText(series.Name, series.NameEn),
         Tagline = tagline,

@@ -25,6 +25,14 @@ public sealed record BlockPicture
     [Range(1, 20_000)]
     public int Height { get; init; } = 3;
 
+    /// <summary>The point that stays in sight when the picture is cut, in hundredths from the left.</summary>
+    [Range(0, 100), Look]
+    public int FocusX { get; init; } = 50;
+
+    /// <summary>The same from the top.</summary>
+    [Range(0, 100), Look]
+    public int FocusY { get; init; } = 50;
+
     /// <summary>Colour of the car in the drawing.</summary>
     [Choices("pearl", "ink", "sand", "jade", "coral", "sky", "plum"), Look]
     public string? Paint { get; init; }

@@ -16,6 +16,9 @@ internal static class SafeLink
             : Uri.TryCreate(href, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme, StringComparer.Ordinal) ? href
             : null;
 
+    /// <summary>What a link to the address says about it: foreign hosts learn nothing and gain nothing.</summary>
+    public static string? Rel(string href) => IsAbroad(href) ? "noopener nofollow" : null;
+
     /// <summary>Whether the address leaves this host.</summary>
     public static bool IsAbroad(string href) => href.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 }

@@ -13,6 +13,16 @@ public sealed record StickyActionBlock : Block
     [BlockId]
     public string Target { get; init; } = "sign-up";
 
+    /// <summary>An address that it leads to instead.</summary>
+    [Link, StringLength(500)]
+    public string? Href { get; init; }
+
+    /// <summary>A second, quieter button.</summary>
+    public LocalText? SecondLabel { get; init; }
+
+    [Link, StringLength(500)]
+    public string? SecondHref { get; init; }
+
     /// <summary>A word beside the button, such as what is left.</summary>
     public LocalText? Note { get; init; }
 
