@@ -14,6 +14,7 @@ using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Library;
 using AutoPortal.Pages.Lint;
 using AutoPortal.Pages.Lint.Rules;
+using AutoPortal.Pages.Media;
 using AutoPortal.Pages.Preview;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Publish;
@@ -43,6 +44,7 @@ public sealed class PagesModule : IPortalModule
         services.AddGenericBlocks();
         services.AddSingleton<BlockCatalog>();
         services.AddScoped<BlockNames>();
+        services.AddMedia();
         services.AddSingleton<PublicAssets>();
         services.AddSingleton<PagesMetrics>();
         services.AddRazorComponents();

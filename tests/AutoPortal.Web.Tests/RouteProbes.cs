@@ -16,7 +16,7 @@ public static class RouteProbes
     // Screens and endpoints whose address names no row: what they show is the scope's own.
     private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
     {
-        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/pages", "/app/dead-letters", "/app/notifications", "/app/exports", "/app/imports", "/app/imports/upload",
+        "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/pages", "/app/pages/media", "/app/dead-letters", "/app/notifications", "/app/exports", "/app/imports", "/app/imports/upload",
         "/app/customers", "/app/activities", "/app/activities/new", "/app/leads", "/app/leads/cleaning", "/app/leads/rules", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
     };
 
@@ -50,6 +50,15 @@ public static class RouteProbes
         if (route.Pattern == "/app/page-templates/{code}/look")
         {
             return new RouteProbe(HasForeignId: false, IsPublic: false, _ => [.. new[] { "test_drive", "nosuch" }.Select(code => route.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = code }))]);
+        }
+
+        if (route.Pattern == "/{tenant:tenant}/media/{name}")
+        {
+            return new RouteProbe(HasForeignId: true, IsPublic: true, foreign => foreign.Ids("pages.media_pictures").Select(id => route.Fill(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["tenant"] = "beichen",
+                ["name"] = $"{id:N}-1x1.webp",
+            })));
         }
 
         if (WithoutIds.Contains(route.Pattern))

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Pages.Data;
@@ -20,6 +21,8 @@ internal sealed class PagesDb(DbContextOptions<PagesDb> options, CurrentScope sc
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<PageRelease> PageReleases => Set<PageRelease>();
+
+    public DbSet<MediaPicture> MediaPictures => Set<MediaPicture>();
 
     public DbSet<PagePreview> PagePreviews => Set<PagePreview>();
 }

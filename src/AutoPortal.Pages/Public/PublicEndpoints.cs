@@ -1,5 +1,6 @@
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Drawings;
+using AutoPortal.Pages.Media;
 using AutoPortal.Pages.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,8 @@ internal static class PublicEndpoints
         var tenant = endpoints.MapPublicTenant();
         MapPages(tenant, PagePaths.Activity);
         MapPages(tenant, PagePaths.Content);
+
+        tenant.MapMethods(MediaEndpoint.Pattern, ReadMethods, MediaEndpoint.GetAsync);
 
         // Outside the group: themes and drawings are told by their names alone, so no tenant is looked up.
         endpoints.MapMethods("/{tenant:tenant}/theme-{code}.css", ReadMethods, Theme);

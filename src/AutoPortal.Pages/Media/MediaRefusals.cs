@@ -1,0 +1,18 @@
+using AutoPortal.Kernel.Files;
+using AutoPortal.Kernel.Outcomes;
+
+namespace AutoPortal.Pages.Media;
+
+/// <summary>Why a picture is not taken; the codes are keys of <see cref="MediaTexts"/>.</summary>
+internal static class MediaRefusals
+{
+    public static readonly Refusal TooLarge = new("media.too_large", FileStore.MaxBytes / 1024 / 1024);
+    public static readonly Refusal IsSvg = new("media.is_svg");
+    public static readonly Refusal UnknownType = new("media.unknown_type");
+    public static readonly Refusal IsBroken = new("media.is_broken");
+    public static readonly Refusal IsAnimated = new("media.is_animated");
+    public static readonly Refusal TooManyPixels = new("media.too_many_pixels", PictureMaker.LongestSide, PictureMaker.MostPixels / 1_000_000);
+    public static readonly Refusal NotFound = new("media.not_found");
+
+    public static Refusal IsUsed(int pages) => new("media.is_used", pages);
+}

@@ -1,0 +1,22 @@
+using AutoPortal.Kernel.Navigation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoPortal.Pages.Media;
+
+internal static class MediaServices
+{
+    public static IServiceCollection AddMedia(this IServiceCollection services)
+        => services
+            .AddSingleton<PictureBench>()
+            .AddScoped<AddPicture>()
+            .AddScoped<DescribePicture>()
+            .AddScoped<RemovePicture>()
+            .AddScoped<MediaQueries>()
+            .AddNav(new NavEntry(NavGroups.Build, "media.title", MediaRoutes.Library, "block-image", PagesPermissions.Edit, 40, typeof(MediaTexts)));
+}
+
+/// <summary>Screens of the media library.</summary>
+internal static class MediaRoutes
+{
+    public const string Library = "/app/pages/media";
+}

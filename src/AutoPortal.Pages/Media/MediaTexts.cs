@@ -1,0 +1,4 @@
+namespace AutoPortal.Pages.Media;
+
+/// <summary>Words of the media library.</summary>
+internal sealed class MediaTexts;
