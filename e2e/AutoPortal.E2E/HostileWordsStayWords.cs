@@ -21,7 +21,9 @@ public sealed class HostileWordsStayWords(Portal portal)
         await using var context = await (await Browsers.ChromiumAsync()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 390, Height = 844 } });
         await context.AddInitScriptAsync("window.ran = []; for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'ALERT']) window[name] = () => window.ran.push(name);");
         await context.RouteAsync("**/*", route => AnswerAsync(route, faults));
-        foreach (var (number, words) in HostileWords.All.Chunk(OnOnePage).Index())
+        // A document with the character U+0000 is refused as a whole.
+        var corpus = HostileWords.All.Select(w => w.Replace("\0", "", StringComparison.Ordinal));
+        foreach (var (number, words) in corpus.Chunk(OnOnePage).Index())
         {
             var slug = $"hostile-{number}";
             await PublishAsync(slug, words);

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace AutoPortal.Pages.Documents;
 
 /// <summary>A whole page as a tree: the page is the root, its settings are title, look and sharing, its children are the blocks.</summary>
 /// <remarks>In JSON <c>{ "format": 2, "settings": { … }, "blocks": [ … ] }</c>; the first format had no settings. What it does not understand it keeps.</remarks>
-public sealed record PageDocument(PageNode Root)
+public sealed partial record PageDocument(PageNode Root)
 {
     /// <summary>Id of the root in operations.</summary>
     public const string RootId = "page";
@@ -32,6 +33,11 @@ public sealed record PageDocument(PageNode Root)
         if (json.Length > PageLimits.Characters)
         {
             throw new FormatException($"A page document has at most {PageLimits.Characters} characters.");
+        }
+
+        if (NoCharacter().IsMatch(json))
+        {
+            throw new FormatException("A page document holds a character that is none (U+0000).");
         }
 
         JsonElement root;
@@ -87,6 +93,10 @@ public sealed record PageDocument(PageNode Root)
     }
 
     /// <summary>What is wrong with the tree as a whole, or null.</summary>
+    // The database keeps no such character in its documents; an even number of backslashes before it makes it plain letters.
+    [GeneratedRegex(@"(?<!\\)(?:\\\\)*\\u0000", RegexOptions.CultureInvariant)]
+    private static partial Regex NoCharacter();
+
     internal string? Misfit()
     {
         if (!string.Equals(Root.Id, RootId, StringComparison.Ordinal) || Root.Height() > PageLimits.Depth + 1)

@@ -57,4 +57,11 @@ public sealed class PageDocumentTests
             Should.Throw<FormatException>(() => PageDocument.Parse(stored));
         }
     }
+
+    [Fact]
+    public void A_character_that_is_none_is_refused_and_letters_that_look_like_it_are_not()
+    {
+        Should.Throw<FormatException>(() => PageDocument.Parse(Make.Document(Make.Notice("a\\u0000b"))));
+        PageDocument.Parse(Make.Document(Make.Notice("a\\\\u0000b"))).Blocks.Count.ShouldBe(1);
+    }
 }
