@@ -92,11 +92,11 @@ public sealed partial record PageDocument(PageNode Root)
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    /// <summary>What is wrong with the tree as a whole, or null.</summary>
     // The database keeps no such character in its documents; an even number of backslashes before it makes it plain letters.
     [GeneratedRegex(@"(?<!\\)(?:\\\\)*\\u0000", RegexOptions.CultureInvariant)]
     private static partial Regex NoCharacter();
 
+    /// <summary>What is wrong with the tree as a whole, or null.</summary>
     internal string? Misfit()
     {
         if (!string.Equals(Root.Id, RootId, StringComparison.Ordinal) || Root.Height() > PageLimits.Depth + 1)
