@@ -59,6 +59,7 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["Secrets__MasterKey"] = Portal.Key;
         // One address stands for five hundred people here.
         start.Environment["Activities__PostsPerClientMinute"] = "100000";
+        start.Environment["Customers__CollectPostsPerClientMinute"] = "100000";
         start.Environment["Channels__CodesPerClientHour"] = "100000";
         start.Environment["Channels__ResendAfter"] = "00:00:00";
         start.Environment["Channels__CodesPerPhoneHour"] = "100";

@@ -5,4 +5,7 @@ public static class CustomersRoutes
 {
     /// <summary>All customers; <c>?customer={id}</c> opens one.</summary>
     public const string List = "/app/customers";
+
+    /// <summary>Visitors' events that wait in quarantine.</summary>
+    public const string Events = "/app/page-events";
 }

@@ -18,6 +18,7 @@ using AutoPortal.Pages.Media;
 using AutoPortal.Pages.Preview;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Publish;
+using AutoPortal.Pages.Traffic;
 using AutoPortal.Pages.Versions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -78,6 +79,8 @@ public sealed class PagesModule : IPortalModule
         services.AddScoped<ILintRule, LookRule>();
         services.AddScoped<IPagePublishing, PagePublishing>();
         services.AddScoped<IPageDirectory, PageDirectory>();
+        services.AddScoped<IPageShapes, PageShapes>();
+        services.AddScoped<TrafficQueries>();
         services.AddScoped<IDemoSeed, DemoPrivacyPage>();
     }
 

@@ -26,6 +26,12 @@ public static class PagesRoutes
     /// <summary>A template as a page made from it would look.</summary>
     public static string TemplateOf(string code) => $"/app/page-templates/{code}/look";
 
+    /// <summary>What visitors do on a page; <c>?days=30</c> for the longer period.</summary>
+    public const string Traffic = "/app/pages/{PageId:guid}/traffic";
+
+    /// <summary>What visitors do on a page.</summary>
+    public static string TrafficOf(Guid pageId) => $"/app/pages/{pageId}/traffic";
+
     /// <summary>The builder of a page.</summary>
     public static string BuildOf(Guid pageId) => $"/app/pages/{pageId}/build";
 

@@ -43,7 +43,7 @@ public sealed partial class BannedApiTests
     [Fact]
     public void Nobody_catches_every_exception_outside_an_edge()
     {
-        var edges = new[] { "Messaging/Listener.cs", "Messaging/OutboxPump.cs", "SignUps/SignUpLanes.cs" };
+        var edges = new[] { "Messaging/Listener.cs", "Messaging/OutboxPump.cs", "SignUps/SignUpLanes.cs", "Collect/EventLanes.cs" };
         var catchers = Repository.SourceFiles("*.cs")
             .Where(file => CatchesAll().IsMatch(File.ReadAllText(file)) && !Array.Exists(edges, file.EndsWith))
             .Select(file => Path.GetRelativePath(Repository.Root, file));

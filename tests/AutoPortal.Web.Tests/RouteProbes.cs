@@ -17,13 +17,13 @@ public static class RouteProbes
     private static readonly HashSet<string> WithoutIds = new(StringComparer.Ordinal)
     {
         "/", "/not-found", "/signin", "/signin/tenant", "/signout", "/app", "/app/scope", "/app/design", "/app/org", "/app/org/structure", "/app/people", "/app/series", "/app/audit", "/app/pages", "/app/pages/media", "/app/dead-letters", "/app/notifications", "/app/exports", "/app/imports", "/app/imports/upload",
-        "/app/customers", "/app/activities", "/app/activities/new", "/app/leads", "/app/leads/cleaning", "/app/leads/rules", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
+        "/app/customers", "/app/page-events", "/app/activities", "/app/activities/new", "/app/leads", "/app/leads/cleaning", "/app/leads/rules", "/app/workbench", "/app/help", "/dev/outbox", "/dev/outbox/", "/dev/outbox/latest",
     };
 
     // Addresses of the consumer face: everybody may read them, so they are asked with the other tenant's ids inside one's own path.
     private static readonly HashSet<string> Public = new(StringComparer.Ordinal)
     {
-        "/{tenant:tenant}/a/{slug}", "/{tenant:tenant}/a/{slug}/code", "/{tenant:tenant}/a/{slug}/sign-up", "/{tenant:tenant}/a/{slug}/done", "/{tenant:tenant}/p/{slug}", "/{tenant:tenant}/preview/{token}",
+        "/{tenant:tenant}/a/{slug}", "/{tenant:tenant}/a/{slug}/code", "/{tenant:tenant}/a/{slug}/sign-up", "/{tenant:tenant}/a/{slug}/done", "/{tenant:tenant}/p/{slug}", "/{tenant:tenant}/preview/{token}", "/{tenant:tenant}/collect",
     };
 
     // The consumer's own pages: without the cookie a stranger is shown the way in, and an id or a link of another tenant leads nowhere.

@@ -1,5 +1,6 @@
 // Improves pages that work without it. What it reads from the markup is listed in src/AutoPortal.Pages/README.md.
 import { runCarousels } from "./carousel";
+import { watch } from "./beacon";
 import { runCountdowns } from "./countdown";
 import { filterSelects } from "./filters";
 import { fillFromAddress, sendForms } from "./signup";
@@ -15,3 +16,4 @@ enhance(document);
 runCarousels(document);
 runCountdowns(document);
 leadToForm(document);
+watch();

@@ -70,6 +70,10 @@ function show(form: HTMLFormElement, next: HTMLElement, isDone: boolean, enhance
     enhance(next.parentElement);
   }
 
+  if (isDone) {
+    next.dispatchEvent(new Event("signed-up", { bubbles: true }));
+  }
+
   const focus = next.querySelector<HTMLElement>("[aria-invalid=true]") ?? next;
   if (focus === next) {
     next.tabIndex = -1;

@@ -62,8 +62,8 @@ internal sealed class ConsumerDesk(
     {
         PostedForm.SpeakItsLanguage(http);
         var fields = await PostedBody.ReadAsync(http.Request, options.Value.PostBytes, ct);
-        var refusal = PostedForm.IsForeign(http.Request) ? ActivityRefusals.ForeignPost
-            : !limits.Count(scope.TenantId, PostLimits.ClientKey(http)) ? ActivityRefusals.TooManyPosts
+        var refusal = PublicRequest.IsForeign(http.Request) ? ActivityRefusals.ForeignPost
+            : !limits.Count(scope.TenantId, PublicRequest.ClientKey(http)) ? ActivityRefusals.TooManyPosts
             : fields.Refusal;
         return (fields.Typed, refusal);
     }

@@ -66,7 +66,7 @@ internal static class ConsumerEndpoints
             return await desk.MineAsync(http, null, StatusCodes.Status422UnprocessableEntity, p => p with { Phone = raw, PhoneError = desk.Say("activities.phone_is_malformed") }, ct);
         }
 
-        var sent = await codes.SendAsync(phone, CodeFor, PostLimits.ClientKey(http), ct);
+        var sent = await codes.SendAsync(phone, CodeFor, PublicRequest.ClientKey(http), ct);
         return sent.IsOk
             ? await desk.MineAsync(http, null, StatusCodes.Status200OK, p => p with { Phone = raw, IsGood = true, Message = desk.Say(new Refusal("activities.code_is_on_its_way", (int)sent.Value.GoodFor.TotalMinutes)) }, ct)
             : await desk.MineAsync(http, null, StatusCodes.Status429TooManyRequests, p => p with { Phone = raw, Message = desk.Say(sent.Refusal) }, ct);

@@ -23,6 +23,18 @@ internal sealed class CustomersDb(DbContextOptions<CustomersDb> options, Current
 
     public DbSet<NameToken> NameTokens => Set<NameToken>();
 
+    public DbSet<PageEvent> PageEvents => Set<PageEvent>();
+
+    public DbSet<PageCounter> PageCounters => Set<PageCounter>();
+
+    public DbSet<PageVisit> PageVisits => Set<PageVisit>();
+
+    public DbSet<EventSchema> EventSchemas => Set<EventSchema>();
+
+    public DbSet<QuarantinedEvent> QuarantinedEvents => Set<QuarantinedEvent>();
+
+    public DbSet<VisitorLink> VisitorLinks => Set<VisitorLink>();
+
     /// <summary>Customers that the scope may see: all at HQ, else those linked to one of its dealers (and to the person, where only own rows are seen).</summary>
     public IQueryable<Customer> VisibleCustomers()
         => Scope.SeesAllDealers

@@ -36,6 +36,12 @@ internal static class ModuleModel
                     entity.SetAnnotation(annotation, true);
                 }
             }
+
+            if (entity.ClrType.IsDefined(typeof(PartitionedByDayAttribute), inherit: false))
+            {
+                entity.SetAnnotation(Partitioned, true);
+                entity.SetComment(Migrating.DayPartitions.Comment);
+            }
         }
 
         foreach (var entity in model.Model.GetEntityTypes())

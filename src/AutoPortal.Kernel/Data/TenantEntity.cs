@@ -39,3 +39,7 @@ public sealed class AppendOnlyAttribute : Attribute;
 /// <summary>The table is range-partitioned by month of its UUIDv7 id, so that retention drops partitions.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PartitionedByMonthAttribute : Attribute;
+
+/// <summary>The table is range-partitioned by day of its UUIDv7 id: for what comes in by the million, so that the newest day's index stays in memory and retention drops whole days.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PartitionedByDayAttribute : Attribute;

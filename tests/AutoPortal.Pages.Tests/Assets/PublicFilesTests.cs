@@ -15,6 +15,7 @@ public sealed partial class PublicFilesTests
 
     [Theory]
     [InlineData("public.ts", 15_000)]
+    [InlineData("beacon.ts", 4_000)]
     [InlineData("public.css", 12_000)]
     public async Task A_plain_page_loads_little(string entry, int mostBytes)
     {

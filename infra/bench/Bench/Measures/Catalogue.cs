@@ -13,6 +13,7 @@ internal static class Catalogue
         new StaffCircuits(),
         new LeadBurst(),
         new HotActivity(),
+        new EventIntake(),
         new LeadIntake(),
         new BadFiles(),
         new LargeImport(),

@@ -45,9 +45,11 @@ internal sealed class PortalNode : IAsyncDisposable
         var environment = new Dictionary<string, string>(isProbed ? probe.Environment : new Dictionary<string, string>())
         {
             ["AUTOPORTAL_HOME"] = bench.Home.Folder,
-            // One machine plays thousands of phones: the limits per hour and tenant would end the load, not slow it.
+            // One machine plays thousands of phones: the limits per hour, address and tenant would end the load, not slow it.
             ["Channels__CodesPerTenantMinute"] = "1000000",
             ["Channels__CodesPerTenantDay"] = "100000000",
+            ["Customers__CollectPostsPerClientMinute"] = "100000000",
+            ["Customers__EventsPerTenantSecond"] = "10000000",
         };
         var program = RunningProgram.Start("dotnet", [bench.Options.Portal, "run", "--urls", address], environment);
         return new(program, probe, address, await Readiness.WaitAsync(program, address + "/healthz/ready", FirstStart, ct));

@@ -13,13 +13,16 @@ internal static partial class Wrk
 {
     public const int Connections = 64;
 
-    public static async Task<WrkLoad> RunAsync(string address, int seconds, CancellationToken ct, params string[] headers)
+    public static Task<WrkLoad> RunAsync(string address, int seconds, CancellationToken ct, params string[] headers)
+        => RunAsync(address, seconds, headers.SelectMany(h => new[] { "-H", h }), ct);
+
+    /// <summary>Requests as a Lua script makes them.</summary>
+    public static Task<WrkLoad> RunScriptAsync(string address, string script, int seconds, CancellationToken ct)
+        => RunAsync(address, seconds, ["-s", script], ct);
+
+    private static async Task<WrkLoad> RunAsync(string address, int seconds, IEnumerable<string> more, CancellationToken ct)
     {
-        var output = await RunningProgram.OutputAsync(
-            "wrk",
-            ["-t1", $"-c{Connections}", $"-d{seconds}s", .. headers.SelectMany(h => new[] { "-H", h }), address],
-            null,
-            ct);
+        var output = await RunningProgram.OutputAsync("wrk", ["-t1", $"-c{Connections}", $"-d{seconds}s", .. more, address], null, ct);
         var errors = SocketErrors().Match(output).Groups["n"].Captures.Sum(c => Number(c.Value)) + Number(OtherAnswers().Match(output).Groups["n"].Value);
         return new(
             double.Parse(PerSecond().Match(output).Groups["n"].Value, CultureInfo.InvariantCulture),

@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace AutoPortal.Activities.SignUps.Public;
@@ -34,16 +31,6 @@ internal sealed class PostLimits(IOptions<ActivitiesOptions> options) : IAsyncDi
 
     /// <summary>Waits for the tenant's turn; dispose the lease when done.</summary>
     public ValueTask<RateLimitLease> EnterAsync(Guid tenantId, CancellationToken ct) => _tenants.AcquireAsync(tenantId, 1, ct);
-
-    /// <summary>The network address, of IPv6 the part that one household has.</summary>
-    public static string ClientKey(HttpContext http)
-    {
-        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return address.AddressFamily is AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -8,18 +8,6 @@ namespace AutoPortal.Activities.SignUps.Public;
 /// <summary>Where a public post comes from, and how it wants its answer.</summary>
 internal static class PostedForm
 {
-    /// <summary>A page of another site must not post for a visitor. Programs send neither header: they carry nobody's rights, and stamp and code still stand in their way.</summary>
-    public static bool IsForeign(HttpRequest request)
-    {
-        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
-        {
-            return site is not ("same-origin" or "none");
-        }
-
-        return request.Headers.Origin.ToString() is { Length: > 0 } origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
-    }
-
     public static bool WantsJson(HttpRequest request)
         => request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }, ..];
 

@@ -28,7 +28,7 @@ internal static partial class SignUpEndpoints
 
     private static async Task<IResult> SendCodeAsync(PublicPost post, SendSignUpCode send, string slug, IReadOnlyDictionary<string, string> typed, HttpContext http, CancellationToken ct)
     {
-        var answer = await send.RunAsync(slug, typed, PostLimits.ClientKey(http), ct);
+        var answer = await send.RunAsync(slug, typed, PublicRequest.ClientKey(http), ct);
         if (answer.Refusal?.Code == ActivityRefusals.NotFound.Code)
         {
             return post.Pages.NotFound(http);
@@ -112,12 +112,12 @@ internal sealed record PublicPost(
         PostedForm.SpeakItsLanguage(http);
         var fields = await PostedBody.ReadAsync(http.Request, Options.Value.PostBytes, ct);
         var typed = fields.Typed;
-        if (PostedForm.IsForeign(http.Request))
+        if (PublicRequest.IsForeign(http.Request))
         {
             return await RefuseAsync(http, slug, typed, ActivityRefusals.ForeignPost, StatusCodes.Status403Forbidden, ct);
         }
 
-        if (!Limits.Count(Scope.TenantId, PostLimits.ClientKey(http)))
+        if (!Limits.Count(Scope.TenantId, PublicRequest.ClientKey(http)))
         {
             return await RefuseAsync(http, slug, typed, ActivityRefusals.TooManyPosts, StatusCodes.Status429TooManyRequests, ct);
         }

@@ -268,6 +268,47 @@ namespace AutoPortal.Customers.Data.Migrations
                     b.ToTable("customer_dealers", "customers");
                 });
 
+            modelBuilder.Entity("AutoPortal.Customers.Domain.EventSchema", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<short>("Version")
+                        .HasColumnType("smallint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_event_schemas");
+
+                    b.HasIndex("TenantId", "Name", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_schemas_tenant_id_name_version");
+
+                    b.ToTable("event_schemas", "customers");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
             modelBuilder.Entity("AutoPortal.Customers.Domain.IdentityKey", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -348,6 +389,277 @@ namespace AutoPortal.Customers.Data.Migrations
                         .HasDatabaseName("ix_name_tokens_tenant_id_token_customer_id");
 
                     b.ToTable("name_tokens", "customers");
+                });
+
+            modelBuilder.Entity("AutoPortal.Customers.Domain.PageCounter", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("block");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("page_id");
+
+                    b.Property<int>("PageVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_version");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_page_counters");
+
+                    b.HasIndex("TenantId", "PageId", "Day")
+                        .HasDatabaseName("ix_page_counters_tenant_id_page_id_day");
+
+                    b.ToTable("page_counters", "customers");
+                });
+
+            modelBuilder.Entity("AutoPortal.Customers.Domain.PageEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("block");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("page_id");
+
+                    b.Property<int>("PageVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_version");
+
+                    b.Property<string>("Properties")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("properties");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<short>("SchemaVersion")
+                        .HasColumnType("smallint")
+                        .HasColumnName("schema_version");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("VisitorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visitor_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_page_events");
+
+                    b.ToTable("page_events", "customers", t =>
+                        {
+                            t.HasComment("partitioned by day");
+                        });
+
+                    b
+                        .HasAnnotation("Portal:AppendOnly", true)
+                        .HasAnnotation("Portal:Partitioned", true);
+                });
+
+            modelBuilder.Entity("AutoPortal.Customers.Domain.PageVisit", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<Guid>("PageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("page_id");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("integer")
+                        .HasColumnName("views");
+
+                    b.Property<Guid>("VisitorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visitor_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_page_visits");
+
+                    b.HasIndex("TenantId", "PageId", "Day")
+                        .HasDatabaseName("ix_page_visits_tenant_id_page_id_day");
+
+                    b.HasIndex("TenantId", "VisitorId", "Day")
+                        .HasDatabaseName("ix_page_visits_tenant_id_visitor_id_day");
+
+                    b.ToTable("page_visits", "customers");
+                });
+
+            modelBuilder.Entity("AutoPortal.Customers.Domain.QuarantinedEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<short>("SchemaVersion")
+                        .HasColumnType("smallint")
+                        .HasColumnName("schema_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_quarantined_events");
+
+                    b.HasIndex("TenantId", "Name", "SchemaVersion", "Id")
+                        .HasDatabaseName("ix_quarantined_events_tenant_id_name_schema_version_id");
+
+                    b.ToTable("quarantined_events", "customers");
+                });
+
+            modelBuilder.Entity("AutoPortal.Customers.Domain.VisitorLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("ProofId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proof_id");
+
+                    b.Property<Guid>("VisitorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visitor_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_visitor_links");
+
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_visitor_links_tenant_id_customer_id");
+
+                    b.HasIndex("TenantId", "VisitorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visitor_links_tenant_id_visitor_id");
+
+                    b.ToTable("visitor_links", "customers");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
                 });
 
             modelBuilder.Entity("AutoPortal.Kernel.Audit.AuditEntry", b =>

@@ -24,7 +24,7 @@ public sealed class TenancyPolicies(IEnumerable<ModuleDbEntry> modules, IEnumera
         begin
             for parent in
                 select n.nspname as schema_name, c.relname as table_name from pg_partitioned_table p join pg_class c on c.oid = p.partrelid join pg_namespace n on n.oid = c.relnamespace
-                where pg_get_userbyid(c.relowner) = current_user
+                where pg_get_userbyid(c.relowner) = current_user and obj_description(c.oid, 'pg_class') is distinct from 'partitioned by day'
             loop
                 if to_regclass(format('%I.%I', parent.schema_name, parent.table_name || '_rest')) is null then
                     execute format('create table %I.%I partition of %I.%I default', parent.schema_name, parent.table_name || '_rest', parent.schema_name, parent.table_name);
@@ -49,8 +49,11 @@ public sealed class TenancyPolicies(IEnumerable<ModuleDbEntry> modules, IEnumera
     {
         var role = Quote(applicationRole);
         await RunAsync(owner, Functions, ct);
+        await RunAsync(owner, DayPartitions.Functions, ct);
         await RunAsync(owner, $"grant usage on schema {SharedSchema} to {role}; revoke all on function {SharedSchema}.ensure_partitions(int) from public; grant execute on function {SharedSchema}.ensure_partitions(int), {SharedSchema}.id_floor(timestamptz) to {role};", ct);
         await RunAsync(owner, $"select {SharedSchema}.ensure_partitions(3)", ct);
+        await RunAsync(owner, DayPartitions.GrantsTo(role), ct);
+        await RunAsync(owner, $"select {SharedSchema}.ensure_days(8, 3)", ct);
 
         foreach (var table in sharedTables)
         {
