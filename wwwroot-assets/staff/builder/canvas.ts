@@ -64,15 +64,20 @@ export class Canvas {
 
   apply(patch: Patch): void {
     const slot = this.slot(rootId);
+    const drawn: HTMLElement[] = [];
     const fresh = new Map<string, HTMLElement>();
-    for (const drawn of patch.nodes) {
+    for (const { html, tree } of patch.nodes) {
       const template = document.createElement('template');
-      template.innerHTML = drawn.html;
+      template.innerHTML = html;
       const node = template.content.querySelector<HTMLElement>('.pb-node');
-      const old = this.node(drawn.tree.id);
-      const isSettledByOrder = patch.order?.includes(drawn.tree.id) && old?.parentElement !== slot;
+      const old = this.node(tree.id);
+      const isSettledByOrder = patch.order?.includes(tree.id) && old?.parentElement !== slot;
+      if (node) {
+        drawn.push(node);
+      }
+
       if (node && (isSettledByOrder || !old)) {
-        fresh.set(drawn.tree.id, node);
+        fresh.set(tree.id, node);
       } else if (node && old) {
         old.replaceWith(node);
       } else {
@@ -83,17 +88,7 @@ export class Canvas {
     if (patch.order && slot) {
       const kept = new Map([...slot.children].map(child => [(child as HTMLElement).dataset['block'] ?? '', child as HTMLElement]));
       const wanted = patch.order.map(id => fresh.get(id) ?? kept.get(id)).filter(node => node !== undefined);
-      for (const child of kept.values()) {
-        if (!wanted.includes(child)) {
-          child.remove();
-        }
-      }
-
-      wanted.forEach((node, i) => {
-        if (slot.children[i] !== node) {
-          slot.insertBefore(node, slot.children[i] ?? null);
-        }
-      });
+      arrange(slot, wanted);
       this.page.querySelector('.pg-top')?.classList.toggle('pg-top--over', wanted[0]?.dataset['kind'] === 'hero');
     }
 
@@ -102,7 +97,7 @@ export class Canvas {
       void this.restyle();
     }
 
-    this.settle();
+    this.settle(drawn);
   }
 
   node(id: string): HTMLElement | null {
@@ -115,8 +110,8 @@ export class Canvas {
 
   /** Where a block stands, counted from the top left of the page. */
   box(id: string): Box | undefined {
-    this.measure();
-    return this.boxes.get(id);
+    // One block is measured by itself: all 1,500 of a long page are only needed while a pointer moves over it.
+    return this.isStale ? this.measured(this.node(id)) : this.boxes.get(id);
   }
 
   slotBox(id: string): Box | undefined {
@@ -170,8 +165,8 @@ export class Canvas {
     return undefined;
   }
 
-  private settle(): void {
-    for (const node of this.page.querySelectorAll<HTMLElement>('.pb-node')) {
+  private settle(drawn: HTMLElement[] = [...this.page.querySelectorAll<HTMLElement>('.pb-slot > .pb-node')]): void {
+    for (const node of drawn.flatMap(top => [top, ...top.querySelectorAll<HTMLElement>('.pb-node')])) {
       const isHollow = !node.querySelector('*');
       node.classList.toggle('pb-hollow', isHollow);
       if (isHollow) {
@@ -194,18 +189,51 @@ export class Canvas {
     this.isStale = false;
     this.boxes = new Map();
     for (const node of this.page.querySelectorAll<HTMLElement>('.pb-node')) {
-      let rect = node.getBoundingClientRect();
-      // What is fixed or sticky leaves its own place empty.
-      if (rect.height === 0 && node.firstElementChild) {
-        rect = node.firstElementChild.getBoundingClientRect();
+      const box = this.measured(node);
+      if (box) {
+        this.boxes.set(node.dataset['block'] ?? '', box);
       }
-
-      this.boxes.set(node.dataset['block'] ?? '', this.relative(rect));
     }
+  }
+
+  private measured(node: HTMLElement | null): Box | undefined {
+    if (!node) {
+      return undefined;
+    }
+
+    const rect = node.getBoundingClientRect();
+    // What is fixed or sticky leaves its own place empty.
+    return this.relative(rect.height === 0 && node.firstElementChild ? node.firstElementChild.getBoundingClientRect() : rect);
   }
 
   private relative(rect: DOMRect): Box {
     const origin = this.wrap.getBoundingClientRect();
     return { left: rect.left - origin.left, top: rect.top - origin.top, width: rect.width, height: rect.height };
   }
+}
+
+/** Puts children into an order with as few moves as it takes: what stands right already is not touched. */
+export function arrange(parent: Element, wanted: Element[]): void {
+  const kept = new Set(wanted);
+  for (const child of [...parent.children]) {
+    if (!kept.has(child)) {
+      child.remove();
+    }
+  }
+
+  let at = parent.firstElementChild;
+  wanted.forEach((node, i) => {
+    if (at === node) {
+      at = at.nextElementSibling;
+    } else if (at && at === wanted[i + 1] || !at || node.parentElement !== parent) {
+      parent.insertBefore(node, at);
+    } else if (at.nextElementSibling === node) {
+      // Everything after a block that went further down stands right once that one is out of the way.
+      const gone = at;
+      at = node.nextElementSibling;
+      parent.insertBefore(gone, null);
+    } else {
+      parent.insertBefore(node, at);
+    }
+  });
 }

@@ -127,8 +127,13 @@ export class Drag {
     document.documentElement.classList.remove('pb-dragging');
     this.clear();
     // The click that ends a drag is none.
-    window.addEventListener('click', click => click.stopPropagation(), { capture: true, once: true });
-    setTimeout(() => window.dispatchEvent(new Event('pb-drag-over')), 0);
+    const swallow = (click: Event): void => click.stopPropagation();
+    window.addEventListener('click', swallow, { capture: true, once: true });
+    setTimeout(() => {
+      // A finger's drag ends without a click; the next one is meant.
+      window.removeEventListener('click', swallow, { capture: true });
+      window.dispatchEvent(new Event('pb-drag-over'));
+    }, 50);
     if (isDrop && place) {
       this.dropped(what, place);
     }

@@ -1,10 +1,12 @@
 import { Model, Place, rootId, Tree, Dragged } from './model';
+import { arrange } from './canvas';
 import { icon } from './icons';
 
 /** The page as a tree of lines; the same selection, the same drops, the same keys as the canvas. */
 export class Outline {
   private readonly folded = new Set<string>();
   private readonly line: HTMLElement;
+  private kept = new Map<string, HTMLElement>();
 
   constructor(
     readonly host: HTMLElement,
@@ -20,21 +22,20 @@ export class Outline {
   }
 
   draw(chosen: Set<string>, focus: string): void {
-    const rows = document.createDocumentFragment();
+    const rows: HTMLElement[] = [];
     const visit = (nodes: Tree[], level: number): void => {
       nodes.forEach((node, i) => {
-        rows.append(this.row(node, level, i + 1, nodes.length, chosen, focus));
+        rows.push(this.row(node, level, i + 1, nodes.length, chosen, focus));
         if (!this.folded.has(node.id)) {
           visit(node.inner, level + 1);
         }
       });
     };
-    rows.append(this.row(this.model.root, 1, 1, 1, chosen, focus));
+    rows.push(this.row(this.model.root, 1, 1, 1, chosen, focus));
     visit(this.model.root.inner, 2);
     const hadFocus = this.host.contains(document.activeElement);
-    const top = this.host.scrollTop;
-    this.host.replaceChildren(rows, this.line);
-    this.host.scrollTop = top;
+    arrange(this.host, [...rows, this.line]);
+    this.kept = new Map(rows.map(row => [row.dataset['id']!, row]));
     if (hadFocus) {
       this.focus(focus);
     }
@@ -44,8 +45,8 @@ export class Outline {
   mark(chosen: Set<string>, focus: string): void {
     for (const row of this.rows()) {
       const id = row.dataset['id'] ?? '';
-      row.setAttribute('aria-selected', String(chosen.has(id)));
-      row.tabIndex = id === focus ? 0 : -1;
+      set(row, 'aria-selected', String(chosen.has(id)));
+      set(row, 'tabindex', id === focus ? '0' : '-1');
     }
 
     if (this.host.contains(document.activeElement)) {
@@ -141,19 +142,27 @@ export class Outline {
   }
 
   private row(node: Tree, level: number, position: number, size: number, chosen: Set<string>, focus: string): HTMLElement {
-    const row = document.createElement('div');
     const isRoot = node.id === rootId;
+    const isFolded = this.folded.has(node.id);
+    const look = `${node.kind} ${level} ${node.inner.length > 0} ${isFolded} ${node.words}`;
+    const old = this.kept.get(node.id);
+    const row = old?.dataset['look'] === look ? old : document.createElement('div');
+    set(row, 'aria-posinset', String(position));
+    set(row, 'aria-setsize', String(size));
+    set(row, 'aria-selected', String(chosen.has(node.id)));
+    set(row, 'tabindex', node.id === focus ? '0' : '-1');
+    if (row === old) {
+      return row;
+    }
+
     row.className = 'pbo-row';
     row.dataset['id'] = node.id;
+    row.dataset['look'] = look;
     row.setAttribute('role', 'treeitem');
     row.setAttribute('aria-level', String(level));
-    row.setAttribute('aria-posinset', String(position));
-    row.setAttribute('aria-setsize', String(size));
-    row.setAttribute('aria-selected', String(chosen.has(node.id)));
-    row.tabIndex = node.id === focus ? 0 : -1;
     row.style.setProperty('--level', String(level - 1));
     if (node.inner.length > 0 && !isRoot) {
-      row.setAttribute('aria-expanded', String(!this.folded.has(node.id)));
+      row.setAttribute('aria-expanded', String(!isFolded));
     }
 
     const twist = document.createElement('span');
@@ -171,5 +180,12 @@ export class Outline {
     words.textContent = node.words;
     row.append(twist, icon(isRoot ? 'M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM4 9h16' : (kind?.icon ?? 'M12 4 2.8 19.5h18.4zM12 10v4.5M12 17h.01')), name, words);
     return row;
+  }
+}
+
+// An attribute that is written again makes the browser look at its style again.
+function set(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) {
+    element.setAttribute(name, value);
   }
 }
