@@ -2,9 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AutoPortal.Platform.Tenants;
 using AutoPortal.Testing.Imports;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Npgsql;
 
@@ -15,23 +13,20 @@ namespace AutoPortal.E2E;
 public sealed class ANewTenantBringsItsFilesIn(Portal portal)
 {
     private const string Tenant = "firstday";
-    private const string Operator = "operator@firstday.example";
 
     [Fact]
     public async Task The_files_count_to_what_is_expected_come_again_unchanged_are_mended_and_taken_back()
     {
         var expected = JsonNode.Parse(await File.ReadAllTextAsync(SampleFiles.PathOf("expected.json")))!;
-        var founded = await portal.Services.GetRequiredService<CreateTenant>().RunAsync(Tenant, "辰星", "admin@firstday.example", default);
-        await using var admin = await Visitor.AtDeskAsync(portal.Url);
-        await admin.SignInAsync("admin@firstday.example", founded.Value!.OneTimePassword!);
-        var password = await HireOperatorAsync(admin);
+        var (admin, password) = await portal.FoundAsync(Tenant);
+        await using var _ = admin;
         await admin.BringAsync("dealers", "dealers.xlsx", await ReadAsync("dealers.xlsx"));
         await admin.Page.WriteAsync();
         (await admin.Page.FiguresAsync("outcome"))["created"].ShouldBe(expected["dealers"]!.GetValue<int>());
         admin.Done();
 
         await using var clerk = await Visitor.AtDeskAsync(portal.Url);
-        await clerk.SignInAsync(Operator, password);
+        await clerk.SignInAsync(NewTenant.OperatorOf(Tenant), password);
         await clerk.BringAsync("blocklist", "blocklist.csv", await ReadAsync("blocklist.csv"));
         await clerk.Page.WriteAsync();
         (await clerk.Page.FiguresAsync("outcome"))["created"].ShouldBe(expected["blocklist"]!.GetValue<int>());
@@ -47,20 +42,6 @@ public sealed class ANewTenantBringsItsFilesIn(Portal portal)
         await MendOneAsync(clerk, run);
         await TakeBackAsync(clerk, run, expected["leads"]!);
         clerk.Done();
-    }
-
-    private static async Task<string> HireOperatorAsync(Visitor admin)
-    {
-        var page = admin.Page;
-        await page.GotoAsync("/app/people");
-        await admin.InteractiveAsync();
-        await page.ClickAsync("button:has-text('添加人员')");
-        await page.Locator("[role=dialog] select[name=role] option").Nth(2).WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await page.FillAsync("[role=dialog] input[name=sign_in]", Operator);
-        await page.FillAsync("[role=dialog] input[name=name]", "周运营");
-        await page.SelectOptionAsync("[role=dialog] select[name=role]", new SelectOptionValue { Label = "厂端运营" });
-        await page.ClickAsync("[role=dialog] button[type=submit]");
-        return await page.Locator("[data-testid=password]").InnerTextAsync();
     }
 
     private static async Task CountsAsync(IPage page, JsonNode expected)

@@ -28,6 +28,7 @@ public sealed partial class LeadTextsTests
             .. Words<LeadState>("state"), .. Words<LeadTrigger>("trigger"), .. Words<HeatBand>("heat"), .. Words<AllocationRule>("rule"),
             .. Words<ContactChannel>("channel"), .. Words<ContactResult>("result"), .. Words<ContactResult>("outcome").Except(["outcome.invited"]), .. Words<StepResult>("step"),
             .. new[] { LeadCleaning.NeedsReview, LeadCleaning.NoSeries, LeadCleaning.RiskPhone }.SelectMany(f => new[] { $"flag.{f}", $"import.issue.{f}" }),
+            .. Words<DuplicateKind>("cleaning_reason"),
             .. Enum.GetNames<LeadLevel>().Select(l => $"level.{l}"),
             .. Enum.GetValues<PurchaseWindow>().Select(w => $"window.{w.Word()}"),
             .. SourceTree.Sources.SelectMany(s => (s.Children ?? []).Select(c => $"source.{s.Code}.{c.Code}").Append($"source.{s.Code}")),

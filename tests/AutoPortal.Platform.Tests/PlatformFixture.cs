@@ -9,6 +9,7 @@ using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Scopes;
 using AutoPortal.Platform.Tests.Exports;
+using AutoPortal.Platform.Tests.Imports;
 using AutoPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public sealed class PlatformFixture() : ModuleFixture(new PlatformModule())
 
     internal MovingClock Now { get; } = new();
 
+    internal LostAnswer Lost { get; } = new();
+
     protected override TimeProvider Clock => Now;
 
     protected override void Configure(IServiceCollection services)
@@ -36,6 +39,7 @@ public sealed class PlatformFixture() : ModuleFixture(new PlatformModule())
         services.AddNotices<PlatformTexts>(LeadNotice);
         services.AddExportList<CrowdExport>();
         services.AddExportList<DangerExport>();
+        LostAnswer.Watch(services, Lost);
         services.AddLeadChannels<PlatformTexts>([Channel]);
     }
 

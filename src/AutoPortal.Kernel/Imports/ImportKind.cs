@@ -93,8 +93,15 @@ public abstract class ImportKind<TDb>(IDbContextFactory<TDb> dbs, TimeProvider t
             db.Capture = new ImportCapture(order.RunId, kind.RootOf, kind._clock);
             var verdicts = await rules.ApplyAsync(db, fresh, ct);
             var keys = fresh.ToDictionary(r => r.Number, r => r.Key);
-            await WriteAsync(db, rows, isPreview: false, verdicts, known, verdicts.SelectMany(v => Records(v, keys)), ct);
-            kind.Saved();
+            try
+            {
+                await WriteAsync(db, rows, isPreview: false, verdicts, known, verdicts.SelectMany(v => Records(v, keys)), ct);
+            }
+            finally
+            {
+                // A commit whose answer was lost may have happened.
+                kind.Saved();
+            }
         }
 
         private async Task WriteAsync(TDb db, IReadOnlyList<ImportRow> rows, bool isPreview, IReadOnlyList<RowVerdict> verdicts, Dictionary<string, ImportRecord> known, IEnumerable<Func<bool, ImportRecord>> records, CancellationToken ct)

@@ -185,6 +185,12 @@ public sealed partial class CleaningDesk : IDisposable
         await SaidAsync(null, Text["clean.done"]);
     }
 
+    private async Task LeaveFormAsync()
+    {
+        _editing = false;
+        await _desk.FocusAsync();
+    }
+
     private Task CallAsync(bool wasAnswered) => DoAsync(() => NoteCall.RunAsync(_case!.Id, wasAnswered, _leaving.Token), "clean.call_noted");
 
     // What was merged is another lead's by now.

@@ -7,7 +7,7 @@ namespace AutoPortal.Leads.Import;
 /// <summary>Says beside which cell a rule failed, and which cells a person should look at.</summary>
 internal static class LeadFileIssues
 {
-    public static IEnumerable<RowIssue> Of(TakenIn taken)
+    public static IEnumerable<RowIssue> Of(ImportRow row, TakenIn taken)
     {
         if (taken.InvalidReason is { } reason)
         {
@@ -17,7 +17,7 @@ internal static class LeadFileIssues
         foreach (var flag in taken.Flags.Where(f => f != LeadCleaning.Unverified))
         {
             yield return flag.Split(':') is [var word, var cell]
-                ? new RowIssue(cell, word, IsWarning: true)
+                ? new RowIssue(cell, word, IsWarning: true) { Details = [row[cell]] }
                 : new RowIssue(flag == LeadCleaning.NoSeries ? "series" : "phone", flag, IsWarning: true);
         }
     }

@@ -86,7 +86,7 @@ internal sealed class LeadFileRules(ImportOrder order, FileFacts facts, Market m
         {
             RootId = isPreview ? null : taken.LeadId,
             Facet = result == "accepted" ? taken.Level.ToString() : null,
-            Issues = [.. LeadFileIssues.Of(taken), .. row.Enquiry.Issues.Select(i => new RowIssue(i.Field, i.Reason, IsWarning: true) { Details = [i.Word] })],
+            Issues = [.. LeadFileIssues.Of(row.Row, taken), .. row.Enquiry.Issues.Select(i => new RowIssue(i.Field, i.Reason, IsWarning: true) { Details = [i.Word] })],
         };
     }
 

@@ -14,6 +14,14 @@ internal static class LeadWords
     public static string Say(this IStringLocalizer<LeadTexts> text, string kind, string? code)
         => string.IsNullOrEmpty(code) ? "—" : text[$"{kind}.{code}"] is { ResourceNotFound: false } said ? said : code;
 
+    /// <summary>Why a lead waits: what it lacks and what only has to be checked are different things of the same field.</summary>
+    public static string Flagged(this IStringLocalizer<LeadTexts> text, string? code)
+        => text[$"cleaning_review.{code}"] is { ResourceNotFound: false } said ? said : text.Say("cleaning_reason", code);
+
+    /// <summary>Why a step of the cleaning ended as it did; empty where there is nothing to say.</summary>
+    public static string Reasons(this IStringLocalizer<LeadTexts> text, CleaningStep step)
+        => string.Join(text["list_comma"], (step.Reason ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(r => step.Name == "normalise" ? text.Flagged(r) : text.Say("cleaning_reason", r)));
+
     public static string State(this IStringLocalizer<LeadTexts> text, LeadState state) => text.Say("state", state.Word());
 
     /// <summary>The two named levels of a source; the third is the campaign itself, which its touch names better.</summary>

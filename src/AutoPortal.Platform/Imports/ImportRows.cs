@@ -18,6 +18,10 @@ internal sealed class ImportRows(IReadOnlyList<string?> columns)
     public static IReadOnlyList<ImportField> Missing(IReadOnlyList<ImportField> fields, IReadOnlyList<string> headings, IReadOnlyList<string?> columns)
         => headings.Contains(StampHeading) ? [] : [.. fields.Where(f => f.IsRequired && !columns.Contains(f.Code))];
 
+    /// <summary>Headings whose cells are not read, but for the hidden one, which no person wrote.</summary>
+    public static IReadOnlyList<string> LeftOut(IReadOnlyList<string> headings, IReadOnlyList<string?> columns)
+        => [.. headings.Where((heading, place) => heading != StampHeading && columns.ElementAtOrDefault(place) is null)];
+
     /// <summary>Rows that say something, in order.</summary>
     public async IAsyncEnumerable<ImportRow> ReadAsync(TableReader table, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -18,6 +18,9 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
     private const int UndoAtOnce = 500;
     private const int Tries = 5;
 
+    // In a row: whatever gets on has its patience anew.
+    private int _failures;
+
     /// <summary>Takes the lease and works until the state is done or somebody asked to stop.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="worker">Names this worker.</param>
@@ -33,7 +36,7 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
         await using var pulse = new LeasePulse(stop => RenewAsync(runId, worker, stop), options.Value.Lease, clock, ct);
         try
         {
-            var stopped = run.State is ImportState.Undoing ? await UndoAsync(run, worker, ct) : await ReadAsync(run, worker, ct);
+            var stopped = await AgainAsync(() => run.State is ImportState.Undoing ? UndoAsync(run, worker, ct) : ReadAsync(run, worker, ct), ct);
             await EndAsync(run.Id, worker, r => r.Finish(stopped, clock.GetUtcNow()), ct);
         }
         catch (TableFaultException unreadable)
@@ -97,8 +100,10 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
             return true;
         }
 
-        await AgainAsync(() => isPreview ? work.PreviewAsync([.. batch], ct) : work.ApplyAsync([.. batch], ct), ct);
+        await (isPreview ? work.PreviewAsync([.. batch], ct) : work.ApplyAsync([.. batch], ct));
         batch.Clear();
+        // A check begins anew, so it has not got on by one batch.
+        _failures = isPreview ? _failures : 0;
         Tell(run.Id);
         return false;
     }
@@ -114,8 +119,8 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
                 return true;
             }
 
-            step = null;
-            await AgainAsync(async () => step = await ledger.UndoNextAsync(run.Id, UndoAtOnce, ct), ct);
+            step = await ledger.UndoNextAsync(run.Id, UndoAtOnce, ct);
+            _failures = 0;
             Tell(run.Id);
         }
         while (step is not null);
@@ -138,19 +143,20 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
         Tell(run.Id);
     }
 
-    // Somebody worked on one of the batch's records at that moment, or the server was restarted: the batch as a whole is tried again.
-    private async Task AgainAsync(Func<Task> batch, CancellationToken ct)
+    // Somebody worked on one of the batch's records at that moment, or the server was restarted. A commit whose answer was lost may have happened, and the rules
+    // remember rows that may not have been saved: the work is taken up as another node would, from what the ledger says.
+    private async Task<T> AgainAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
             try
             {
-                await batch();
-                return;
+                return await work();
             }
-            catch (Exception fault) when (attempt < Tries && DatabaseFaults.IsPassing(fault))
+            catch (Exception fault) when (_failures < Tries && DatabaseFaults.IsPassing(fault))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt * attempt), clock, ct);
+                _failures++;
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * _failures * _failures), clock, ct);
             }
         }
     }
@@ -196,25 +202,19 @@ internal sealed class RunImport(IDbContextFactory<PlatformDb> dbs, ImportKinds k
         return stop;
     }
 
-    private async Task EndAsync(Guid runId, Guid worker, Action<ImportRun> end, CancellationToken ct)
+    private Task EndAsync(Guid runId, Guid worker, Action<ImportRun> end, CancellationToken ct) => AgainAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var run = await db.ImportRuns.SingleAsync(r => r.Id == runId, ct);
+        if (run.LeaseBy != worker)
         {
-            await using var db = await dbs.CreateDbContextAsync(ct);
-            var run = await db.ImportRuns.SingleAsync(r => r.Id == runId, ct);
-            if (run.LeaseBy != worker)
-            {
-                return;
-            }
-
-            end(run);
-            db.Announce(ImportTopics.Run(runId), "");
-            if ((await db.SaveAsync(ct)).IsOk || attempt == Tries)
-            {
-                return;
-            }
+            return true;
         }
-    }
+
+        end(run);
+        db.Announce(ImportTopics.Run(runId), "");
+        return (await db.SaveAsync(ct)).IsOk ? true : throw new ImportInterruptedException($"End of run {runId}.");
+    }, ct);
 
     private void Tell(Guid runId) => live.Publish(new LiveMessage(scope.TenantId, ImportTopics.Run(runId), ""));
 

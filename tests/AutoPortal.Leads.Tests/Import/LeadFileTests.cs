@@ -44,7 +44,7 @@ public sealed class LeadFileTests(LeadsFixture leads) : IClassFixture<LeadsFixtu
 
         var row = (await tenant.ImportedAsync("leads", run)).ShouldHaveSingleItem();
         row.Outcome.ShouldBe(RowOutcome.Created);
-        row.Issues.Select(i => (i.Field, i.Code, i.IsWarning)).ShouldBe([("series", "needs_review", true), ("city", "needs_review", true)], ignoreOrder: true);
+        row.Issues.Select(i => (i.Field, i.Code, i.IsWarning, i.Details.Single())).ShouldBe([("series", "needs_review", true, "云海 S3"), ("city", "needs_review", true, "亚特兰蒂斯")], ignoreOrder: true);
     }
 
     [Fact]

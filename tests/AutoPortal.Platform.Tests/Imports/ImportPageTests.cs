@@ -29,6 +29,24 @@ public sealed class ImportPageTests(PlatformFixture platform) : IClassFixture<Pl
     }
 
     [Fact]
+    public async Task Columns_of_an_exported_file_that_never_come_back_are_named_before_anything_is_written()
+    {
+        await using var clerk = await Clerk.HireAsync(platform);
+        await using var screens = new PlatformScreens(clerk.Visitor, platform.Now);
+        var run = await clerk.OrderAsync(Clerk.Header + ",营业状态,AutoPortal\nN0001,新店,北区,上海,上海,4S店,停业,");
+        var page = screens.Render<ImportPage>(p => p.Add(i => i.Id, run));
+        page.WaitForElement("[data-never-read]").TextContent.ShouldContain("改了也不生效：营业状态");
+        page.FindAll(".match tbody tr").Count.ShouldBe(7);
+        page.Find(".notice").TextContent.ShouldContain("已对应 6 列；1 列不导入");
+
+        await page.Find("form").SubmitAsync();
+        await clerk.WorkAsync(run);
+        await using var later = new PlatformScreens(clerk.Visitor, platform.Now);
+
+        later.Render<ImportPage>(p => p.Add(i => i.Id, run)).WaitForElement("[data-never-read]").TextContent.ShouldContain("营业状态");
+    }
+
+    [Fact]
     public async Task A_required_column_that_is_left_out_is_named_and_stops_the_check()
     {
         await using var clerk = await Clerk.HireAsync(platform);

@@ -112,6 +112,22 @@ public sealed class DealerFormsTests(PlatformFixture platform) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_kept_place_of_a_new_dealer_is_put_back_once_the_places_are_there()
+    {
+        var (_, admin) = await AdminAsync();
+        await using var _1 = admin;
+        await using var screens = new PlatformScreens(admin, platform.Now);
+        var drawer = screens.Render<FoundDealerDrawer>();
+        var places = 0;
+        screens.JSInterop.Setup<int>("autoportal.restore", _ => (places = drawer.FindAll("select[name=node] option").Count) > -1).SetResult(1);
+
+        drawer.Render(d => d.Add(p => p.Open, true));
+
+        drawer.WaitForAssertion(() => drawer.Find("[data-draft] [role=status]").TextContent.ShouldContain("已恢复"));
+        places.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public async Task A_reader_without_the_permission_gets_no_buttons()
     {
         var town = await platform.BuildAsync();

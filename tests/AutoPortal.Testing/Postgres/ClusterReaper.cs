@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace AutoPortal.Testing.Postgres;
@@ -9,6 +10,9 @@ namespace AutoPortal.Testing.Postgres;
 /// </remarks>
 internal static class ClusterReaper
 {
+    // The pipe closes when the collector takes the process object, so it is kept.
+    private static readonly ConcurrentBag<Process> Kept = [];
+
     private const string Script = """
         trap '' INT HUP TERM
         exec >/dev/null 2>&1
@@ -28,9 +32,6 @@ internal static class ClusterReaper
         }
 
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", home]) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" };
-        Kept = Process.Start(start);
+        Kept.Add(Process.Start(start)!);
     }
-
-    // The pipe closes when the collector takes the process object, so it is kept.
-    private static Process? Kept { get; set; }
 }

@@ -9,6 +9,8 @@ public static class TestCluster
 {
     private const string FolderPrefix = "autoportal-test-";
 
+    internal static readonly EmbeddedPostgresOptions Options = new() { IsDurable = false, MaxConnections = 400 };
+
     private static readonly Lazy<Task<EmbeddedPostgres>> Cluster = new(StartAsync);
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new(StringComparer.Ordinal);
     private static int _databases;
@@ -61,11 +63,11 @@ public static class TestCluster
             $"REVOKE ALL ON DATABASE {name} FROM PUBLIC",
             $"GRANT CONNECT ON DATABASE {name} TO portal_app");
 
-    private static async Task<EmbeddedPostgres> StartAsync()
+    internal static async Task<EmbeddedPostgres> StartAsync()
     {
         await LeftoverClusters.RemoveAsync(FolderPrefix);
         var home = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}");
-        var cluster = await EmbeddedPostgres.StartAsync(home, new() { IsDurable = false, MaxConnections = 400 }, CancellationToken.None);
+        var cluster = await EmbeddedPostgres.StartAsync(home, Options, CancellationToken.None);
         ClusterReaper.Watch(home);
         return cluster;
     }

@@ -21,6 +21,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Runs statements as superuser, for what a test has to arrange behind the portal's back.</summary>
     public Task RunAsAdministratorAsync(params string[] statements) => TestCluster.RunAsync(_cluster, Name, statements);
 
+    /// <summary>Ends every connection but its own, as a restart of the server does.</summary>
+    public Task EndConnectionsAsync()
+        => RunAsAdministratorAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+
     public async ValueTask DisposeAsync()
     {
         EmbeddedPostgres.ClearPools(Connections);

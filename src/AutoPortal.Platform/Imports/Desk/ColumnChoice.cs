@@ -12,8 +12,11 @@ internal sealed class ColumnChoice(IReadOnlyList<ImportField> fields, IReadOnlyL
     /// <summary>Required fields that no heading stands for.</summary>
     public IReadOnlyList<ImportField> Missing => ImportRows.Missing(fields, headings, _columns);
 
-    /// <summary>How many headings are left out.</summary>
-    public int LeftOut => _columns.Count(c => c is null);
+    /// <summary>How many headings stand for a field.</summary>
+    public int Matched => _columns.Count(c => c is not null);
+
+    /// <summary>Headings that stand for none.</summary>
+    public IReadOnlyList<string> LeftOut => ImportRows.LeftOut(headings, _columns);
 
     public ImportField? FieldOf(int heading) => _columns[heading] is { } code ? fields.FirstOrDefault(f => f.Code == code) : null;
 

@@ -61,6 +61,8 @@ public sealed partial class ImportColumns
         }
     }
 
+    private bool IsExported => View.Run.Headings.Contains(ImportRows.StampHeading);
+
     private void Choose(int heading, ChangeEventArgs change) => _choice.Choose(heading, change.Value is string { Length: > 0 } code ? code : null);
 
     private RenderFragment? OriginOf(int heading) => _choice.OriginOf(heading) switch

@@ -20,6 +20,9 @@ internal sealed record ImportView(ImportRun Run, IImportKind Kind, ImportTally C
     /// <summary>Whether there is something that could be taken back.</summary>
     public bool CanUndo => Written.Rows > 0 && Run.State is ImportState.Applied or ImportState.Stopped or ImportState.Failed && Writing > 0;
 
+    /// <summary>Columns of a file that was exported here which never come back: an edit in them would be waited for in vain.</summary>
+    public IReadOnlyList<string> NeverRead => Run.Headings.Contains(ImportRows.StampHeading) ? ImportRows.LeftOut(Run.Headings, Run.Columns) : [];
+
     public bool HasErrors => Tally.Of(RowOutcome.Refused) > 0;
 
     /// <summary>Which of the four steps the person is at, from 0; 4 when all are done.</summary>

@@ -29,6 +29,8 @@ internal sealed class StaffFile(IDbContextFactory<PlatformDb> dbs, StaffWords wo
 
     public override string Code => "staff";
 
+    public override string Icon => "users";
+
     public override string Permission => PlatformPermissions.PeopleManage;
 
     public override Type Texts => typeof(PlatformTexts);
