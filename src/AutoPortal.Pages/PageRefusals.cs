@@ -30,6 +30,10 @@ internal static class PageRefusals
     public static readonly Refusal ReasonIsMissing = new("pages.reason_is_missing");
     public static readonly Refusal WasNeverLive = new("pages.was_never_live");
 
+    public static readonly Refusal IsHqs = new("pages.is_hqs");
+    public static readonly Refusal IsNoMaster = new("pages.is_no_master");
+    public static readonly Refusal DealerIsMissing = new("pages.dealer_is_missing");
+
     public static Refusal HasFaults(int count) => new("pages.has_faults", count);
     public static readonly Refusal PageIsTooLarge = new("pages.page_is_too_large");
     public static readonly Refusal StepWasOvertaken = new("pages.step_was_overtaken");
