@@ -31,6 +31,9 @@ public sealed record NewPage(string PathKind, string Slug, LocalText Title)
     /// <summary>Where it stands in the page library, such as <c>2026/试驾</c>; empty for the top.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>The dealer whose page it is; null for HQ's. Whoever reaches one dealer only makes pages of that one.</summary>
+    public Guid? DealerId { get; init; }
+
     /// <summary>The look; null takes the tenant's accent.</summary>
     public PageTheme? Theme { get; init; }
 

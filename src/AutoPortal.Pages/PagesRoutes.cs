@@ -20,6 +20,12 @@ public static class PagesRoutes
     /// <summary>A version as the public would see it, for staff; 0 stands for the draft.</summary>
     public const string Look = "/app/pages/{id:guid}/versions/{number:int}/look";
 
+    /// <summary>A master that is offered to dealers, as the public sees it, for their staff.</summary>
+    public const string MasterLook = "/app/page-masters/{id:guid}/look";
+
+    /// <summary>A master that is offered to dealers.</summary>
+    public static string MasterLookOf(Guid masterId) => $"/app/page-masters/{masterId}/look";
+
     /// <summary>A template as a page made from it would look, for staff.</summary>
     public const string TemplateLook = "/app/page-templates/{code}/look";
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Masters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -24,6 +25,8 @@ internal sealed class PageConfiguration : IEntityTypeConfiguration<Page>
         page.HasIndex(p => new { p.TenantId, p.PathKind, p.Slug }).IsUnique();
         page.HasIndex(p => new { p.TenantId, p.SubjectId });
         page.HasIndex(p => new { p.TenantId, p.IsArchived, p.ChangedAt });
+        // A dealer has one copy of a master.
+        page.HasIndex(p => new { p.TenantId, p.MasterId, p.DealerId }).IsUnique().HasFilter("master_id is not null");
     }
 }
 
@@ -80,6 +83,20 @@ internal sealed class PageReleaseConfiguration : IEntityTypeConfiguration<PageRe
         release.HasIndex(r => new { r.TenantId, r.State, r.LiveFrom });
         // One version of a page is on its way at a time. That one alone is live is kept by the page's row version: each publication changes it.
         release.HasIndex(r => new { r.TenantId, r.PageId }).IsUnique().HasFilter("state in ('reviewing', 'scheduled')").HasDatabaseName("ux_page_releases_pending");
+    }
+}
+
+internal sealed class PageConflictConfiguration : IEntityTypeConfiguration<PageConflict>
+{
+    public void Configure(EntityTypeBuilder<PageConflict> conflict)
+    {
+        conflict.Property(c => c.Kind).HasMaxLength(40).HasConversion(new StateColumn<ConflictKind>());
+        conflict.Property(c => c.BlockId).HasMaxLength(64);
+        conflict.Property(c => c.Field).HasMaxLength(100);
+        conflict.Property(c => c.Hqs).HasColumnType("jsonb");
+        conflict.Property(c => c.Dealers).HasColumnType("jsonb");
+        conflict.HasOne<Page>().WithMany().HasForeignKey(c => new { c.TenantId, c.PageId }).OnDelete(DeleteBehavior.Cascade);
+        conflict.HasIndex(c => new { c.TenantId, c.PageId, c.Id });
     }
 }
 

@@ -6,7 +6,7 @@ using AutoPortal.Pages.Documents;
 namespace AutoPortal.Pages.Domain;
 
 /// <summary>A page that authors work on; the public sees <see cref="PublishedPage"/>.</summary>
-internal sealed class Page : TenantEntity
+internal sealed class Page : TenantEntity, IDealerScoped
 {
     private Page()
     {
@@ -23,6 +23,18 @@ internal sealed class Page : TenantEntity
     public LocalText Description { get; private set; } = "";
 
     public Guid? SubjectId { get; private set; }
+
+    /// <summary>The dealer whose page it is; null for HQ's.</summary>
+    public Guid? DealerId { get; private set; }
+
+    /// <summary>HQ offers it to dealers, who adapt copies of it.</summary>
+    public bool IsMaster { get; private set; }
+
+    /// <summary>The master that it is a copy of, or null.</summary>
+    public Guid? MasterId { get; private set; }
+
+    /// <summary>The version of the master that the copy was last merged with.</summary>
+    public int? MasterVersion { get; private set; }
 
     public PageTheme? Theme { get; private set; }
 
@@ -73,6 +85,7 @@ internal sealed class Page : TenantEntity
             Title = wanted.Title,
             Description = wanted.Description,
             SubjectId = wanted.SubjectId,
+            DealerId = wanted.DealerId,
             Theme = wanted.Theme,
             Document = document.ToJson(),
             Folder = PageFolder.Tidy(wanted.Folder),
@@ -95,6 +108,36 @@ internal sealed class Page : TenantEntity
         LatestVersion++;
         return new PageVersion(versionId, this, by, at);
     }
+
+    /// <summary>Fixes a document other than the draft as the next version, such as the public one with HQ's change in it.</summary>
+    public PageVersion Fix(Guid versionId, PageDocument document, Guid? by, DateTimeOffset at)
+    {
+        LatestVersion++;
+        return new PageVersion(versionId, this, by, at, document.ToJson());
+    }
+
+    /// <summary>Offers the page to dealers, or no longer; copies that were made stay.</summary>
+    /// <returns>Why not, or null where it was done.</returns>
+    public Refusal? Offer(bool isOffered)
+    {
+        if (DealerId is not null || MasterId is not null)
+        {
+            return PageRefusals.IsNoMaster;
+        }
+
+        IsMaster = isOffered;
+        return null;
+    }
+
+    /// <summary>Makes a page that was just drafted the dealer's copy of a master.</summary>
+    public void BeCopyOf(Page master, int version)
+    {
+        MasterId = master.Id;
+        MasterVersion = version;
+    }
+
+    /// <summary>Says that a version of the master was merged.</summary>
+    public void MergedWith(int version) => MasterVersion = version;
 
     public void GoLive(int version)
     {

@@ -11,7 +11,7 @@ internal sealed class PageVersion : TenantEntity
     {
     }
 
-    internal PageVersion(Guid id, Page page, Guid? by, DateTimeOffset at)
+    internal PageVersion(Guid id, Page page, Guid? by, DateTimeOffset at, string? document = null)
     {
         Id = id;
         PageId = page.Id;
@@ -19,7 +19,7 @@ internal sealed class PageVersion : TenantEntity
         Title = page.Title;
         Description = page.Description;
         Theme = page.Theme;
-        Document = page.Document;
+        Document = document ?? page.Document;
         FixedBy = by;
         FixedAt = at;
     }

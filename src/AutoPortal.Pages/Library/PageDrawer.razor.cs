@@ -57,9 +57,11 @@ public sealed partial class PageDrawer
 
     private string Address => $"/{Scope.TenantIdentifier}/{_page!.PathKind}/{_page.Slug}";
 
+    private bool IsShared => _page is { MasterId: not null } or { DealerId: null };
+
     private ReleaseRow? Pending => _history.FirstOrDefault(r => r.Id == _page!.PendingRelease);
 
-    private List<TabItem> TabItems => [new("way", Text["drawer.way"], _findings.Count > 0 ? _findings.Count : null), new("versions", Text["drawer.versions"]), new("preview", Text["drawer.preview"])];
+    private List<TabItem> TabItems => [new("way", Text["drawer.way"], _findings.Count > 0 ? _findings.Count : null), new("versions", Text["drawer.versions"]), new("preview", Text["drawer.preview"]), .. IsShared ? [new TabItem("dealers", Text["drawer.dealers"])] : Array.Empty<TabItem>()];
 
     /// <summary>Reads the page anew; does nothing while closed.</summary>
     public async Task ReloadAsync()

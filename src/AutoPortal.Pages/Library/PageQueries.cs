@@ -14,23 +14,23 @@ internal sealed class PageQueries(IDbContextFactory<PagesDb> dbs, CurrentScope s
         """
         from pages.pages p
         left join pages.page_releases r on r.tenant_id = p.tenant_id and r.page_id = p.id and r.state in ('reviewing', 'scheduled')
-        where {tenant:p}
+        where {reach:p,dealer_id,none}
         """;
 
     private const string Columns =
         """
         select p.id as Id, p.title::text as Title, p.path_kind as PathKind, p.slug as Slug, p.folder as Folder, p.state as State, r.state as Pending, r.id as PendingRelease,
-               p.live_version as LiveVersion, p.latest_version as LatestVersion, p.is_archived as IsArchived, p.changed_at as ChangedAt
+               p.live_version as LiveVersion, p.latest_version as LatestVersion, p.is_archived as IsArchived, p.changed_at as ChangedAt, p.dealer_id as DealerId, p.is_master as IsMaster, p.master_id as MasterId
         """;
 
     private const string Narrowed =
         """
         and (@state is null or p.state = @state) and (@pending is null or r.state = @pending) and (@kind is null or p.path_kind = @kind)
-        and p.is_archived = @archived and (@folder is null or p.folder = @folder or starts_with(p.folder, @folder || '/'))
+        and p.is_archived = @archived and (@owner is null or case @owner when 'hq' then p.dealer_id is null and not p.is_master when 'master' then p.is_master else p.dealer_id is not null end) and (@folder is null or p.folder = @folder or starts_with(p.folder, @folder || '/'))
         and (@like is null or p.title->>'zh' ilike @like or p.title->>'en' ilike @like or p.title #>> '{}' ilike @like or p.slug ilike @like)
         """;
 
-    /// <summary>Filters <c>state</c>, <c>pending</c>, <c>kind</c>, <c>folder</c> (with what stands below it), <c>archived</c>; search by title and address.</summary>
+    /// <summary>Filters <c>state</c>, <c>pending</c>, <c>kind</c>, <c>folder</c> (with what stands below it), <c>archived</c>, <c>owner</c> (<c>hq</c>, <c>master</c>, <c>dealer</c>); search by title and address.</summary>
     public async Task<Page<PageRow>> ListAsync(PageRequest page, CancellationToken ct)
     {
         if (!scope.May(PagesPermissions.Read))
@@ -45,6 +45,7 @@ internal sealed class PageQueries(IDbContextFactory<PagesDb> dbs, CurrentScope s
             state = page.Filters.GetValueOrDefault("state"),
             pending = page.Filters.GetValueOrDefault("pending"),
             kind = page.Filters.GetValueOrDefault("kind"),
+            owner = page.Filters.GetValueOrDefault("owner"),
             folder = page.Filters.GetValueOrDefault("folder"),
             archived = page.Filters.GetValueOrDefault("archived") == "yes",
             like = page.Search is { } words ? $"%{Escape(words)}%" : null,

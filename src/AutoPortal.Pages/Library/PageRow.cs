@@ -8,7 +8,7 @@ namespace AutoPortal.Pages.Library;
 /// <param name="State"><c>draft</c>, <c>live</c> or <c>ended</c>.</param>
 /// <param name="Pending"><c>reviewing</c> or <c>scheduled</c> where a version is on its way, else null.</param>
 public sealed record PageRow(
-    Guid Id, LocalText Title, string PathKind, string Slug, string Folder, string State, string? Pending, Guid? PendingRelease, int? LiveVersion, int LatestVersion, bool IsArchived, DateTimeOffset ChangedAt)
+    Guid Id, LocalText Title, string PathKind, string Slug, string Folder, string State, string? Pending, Guid? PendingRelease, int? LiveVersion, int LatestVersion, bool IsArchived, DateTimeOffset ChangedAt, Guid? DealerId, bool IsMaster, Guid? MasterId)
 {
     /// <summary>What Dapper reads; the title as JSON.</summary>
     internal sealed class Stored
@@ -25,9 +25,12 @@ public sealed record PageRow(
         public int LatestVersion { get; init; }
         public bool IsArchived { get; init; }
         public DateTime ChangedAt { get; init; }
+        public Guid? DealerId { get; init; }
+        public bool IsMaster { get; init; }
+        public Guid? MasterId { get; init; }
 
         public PageRow Row() => new(
-            Id, JsonSerializer.Deserialize<LocalText>(Title, JsonColumnOptions.Web)!, PathKind, Slug, Folder, State, Pending, PendingRelease, LiveVersion, LatestVersion, IsArchived, new DateTimeOffset(ChangedAt, TimeSpan.Zero));
+            Id, JsonSerializer.Deserialize<LocalText>(Title, JsonColumnOptions.Web)!, PathKind, Slug, Folder, State, Pending, PendingRelease, LiveVersion, LatestVersion, IsArchived, new DateTimeOffset(ChangedAt, TimeSpan.Zero), DealerId, IsMaster, MasterId);
     }
 }
 

@@ -11,6 +11,7 @@ internal static class PageWords
 {
     public static readonly string[] States = ["draft", "live", "ended"];
     public static readonly string[] Pending = ["reviewing", "scheduled"];
+    public static readonly string[] Owners = ["hq", "master", "dealer"];
     public static readonly string[] Kinds = [PagePaths.Activity, PagePaths.Content];
 
     /// <summary>An author's words in the reader's language.</summary>

@@ -16,7 +16,7 @@ internal sealed class RevokePreview(IDbContextFactory<PagesDb> dbs, CurrentScope
         }
 
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await db.PagePreviews.SingleOrDefaultAsync(p => p.Id == previewId, ct) is not { } preview)
+        if (await db.PagePreviews.SingleOrDefaultAsync(p => p.Id == previewId, ct) is not { } preview || !await db.Pages.AnyAsync(p => p.Id == preview.PageId, ct))
         {
             return Refusal.NotFound;
         }

@@ -20,6 +20,15 @@ internal sealed class CreatePage(IDbContextFactory<PagesDb> dbs, CurrentScope sc
             return Refusal.NotAllowed;
         }
 
+        if (!scope.SeesAllDealers)
+        {
+            wanted = wanted with { DealerId = scope.DealerIds.Count == 1 ? scope.DealerIds[0] : wanted.DealerId };
+            if (wanted.DealerId is not { } dealer || !scope.DealerIds.Contains(dealer))
+            {
+                return PageRefusals.DealerIsMissing;
+            }
+        }
+
         if ((wanted.Document ?? FromTemplate(wanted)) is not { } json)
         {
             return PageRefusals.TemplateIsUnknown;

@@ -47,7 +47,12 @@ internal sealed class DecideRelease(IDbContextFactory<PagesDb> dbs, CurrentScope
             return Refusal.NotFound;
         }
 
-        var page = await db.Pages.SingleAsync(p => p.Id == release.PageId, ct);
+        // A dealer's reach ends at its own pages, and so do the releases of these.
+        if (await db.Pages.SingleOrDefaultAsync(p => p.Id == release.PageId, ct) is not { } page)
+        {
+            return Refusal.NotFound;
+        }
+
         if (await decide(db, page, release, clock.GetUtcNow()) is { } refusal)
         {
             return refusal;

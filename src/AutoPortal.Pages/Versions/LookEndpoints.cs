@@ -17,6 +17,7 @@ internal static class LookEndpoints
     {
         endpoints.MapGet(PagesRoutes.Look, VersionAsync);
         endpoints.MapGet(PagesRoutes.TemplateLook, TemplateAsync);
+        endpoints.MapGet(PagesRoutes.MasterLook, MasterAsync);
     }
 
     private static async Task<IResult> VersionAsync(Guid id, int number, int? against, HttpContext http, VersionQueries versions, PageViews views, ITenantDirectory tenants, CurrentScope scope, CancellationToken ct)
@@ -32,6 +33,11 @@ internal static class LookEndpoints
         var marks = difference?.Blocks.GroupBy(b => b.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Change.ToString().ToLowerInvariant(), StringComparer.Ordinal);
         return PreviewEndpoints.Show(http, views, tenant, page, null, marks);
     }
+
+    private static async Task<IResult> MasterAsync(Guid id, HttpContext http, VersionQueries versions, PageViews views, ITenantDirectory tenants, CurrentScope scope, CancellationToken ct)
+        => await versions.OfferedAsync(id, ct) is { } page && await tenants.FindAsync(scope.TenantId, ct) is { } tenant
+            ? PreviewEndpoints.Show(http, views, tenant, page, null)
+            : Results.NotFound();
 
     private static async Task<IResult> TemplateAsync(string code, HttpContext http, PageViews views, ITenantDirectory tenants, CurrentScope scope, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
@@ -32,7 +33,7 @@ internal sealed class VersionQueries(IDbContextFactory<PagesDb> dbs, IPeopleDire
         List<PageRelease> releases;
         await using (var db = await dbs.CreateDbContextAsync(ct))
         {
-            releases = await db.PageReleases.AsNoTracking().Where(r => r.PageId == pageId).OrderByDescending(r => r.Id).Take(MostShown).ToListAsync(ct);
+            releases = await db.PageReleases.AsNoTracking().Where(r => r.PageId == pageId && db.Pages.Any(p => p.Id == pageId)).OrderByDescending(r => r.Id).Take(MostShown).ToListAsync(ct);
         }
 
         var names = await people.NamesAsync([.. releases.SelectMany(r => new[] { r.SubmittedBy, r.DecidedBy }).OfType<Guid>().Distinct()], ct);
@@ -58,6 +59,20 @@ internal sealed class VersionQueries(IDbContextFactory<PagesDb> dbs, IPeopleDire
         return number == 0 ? PageParts.Of(page)
             : await db.PageVersions.AsNoTracking().SingleOrDefaultAsync(v => v.PageId == pageId && v.Number == number, ct) is { } version ? PageParts.Of(page, version)
             : null;
+    }
+
+    /// <summary>A master's public version, for every dealer's staff; null where the page is not offered.</summary>
+    public async Task<PageParts?> OfferedAsync(Guid masterId, CancellationToken ct)
+    {
+        if (!scope.May(PagesPermissions.Read))
+        {
+            return null;
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        // Masters are HQ's, but offered to every dealer.
+        return await db.Pages.IgnoreQueryFilters([ModuleDb.ReachFilter]).AnyAsync(p => p.Id == masterId && p.IsMaster, ct)
+            && await db.PublishedPages.AsNoTracking().SingleOrDefaultAsync(p => p.Id == masterId, ct) is { } page ? PageParts.Of(page) : null;
     }
 
     /// <summary>What changed from one version to another; 0 stands for the draft. Empty where one of them is not there.</summary>
