@@ -45,7 +45,6 @@ public sealed class PagesModule : IPortalModule
 
         services.AddGenericBlocks();
         services.AddSingleton<BlockCatalog>();
-        services.AddScoped<BlockNames>();
         services.AddMedia();
         services.AddSingleton<PublicAssets>();
         services.AddSingleton<PagesMetrics>();
@@ -67,6 +66,7 @@ public sealed class PagesModule : IPortalModule
         services.AddScoped<MovePagesOn>();
         services.AddJob<MovePagesOn>("pages.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
         services.AddScoped<RollBackPage>();
+        services.AddScoped<RestoreVersion>();
         services.AddScoped<VersionQueries>();
         services.AddScoped<PageQueries>();
         services.AddScoped<MasterQueries>();

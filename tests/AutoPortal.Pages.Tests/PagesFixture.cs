@@ -16,6 +16,7 @@ public class PagesFixture() : ModuleFixture(new PagesModule())
         services.AddSingleton<ITenantDirectory>(new KnownTenants());
         services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
         services.AddSingleton<IOrganisation>(new KnownDealers());
+        services.AddSingleton(Substitute.For<IPeopleDirectory>());
     }
 
     public static IWebHostEnvironment Host()
@@ -65,6 +66,8 @@ public sealed class TimedPagesFixture : PagesFixture
 /// <summary>Nine dealers, seven of them in Shanghai; one is closed.</summary>
 public sealed class KnownDealers : IOrganisation
 {
+    public static readonly Guid East = IdOf(1);
+    public static readonly Guid West = IdOf(2);
     private static readonly Guid Region = Guid.Parse("00000000-0000-7000-8000-0000000000aa");
 
     public static Guid IdOf(int number) => Guid.Parse($"00000000-0000-7000-8000-00000000000{number}");

@@ -117,7 +117,7 @@ public sealed class ForeignFacts
         "leads" => "leads.leads",
         "customers" => "customers.customers",
         "activities" => "activities.activities",
-        "pages" => "pages.pages",
+        "pages" or "page-masters" => "pages.pages",
         "org" => "platform.dealers",
         "imports" => "platform.import_runs",
         "exports" => "platform.export_jobs",

@@ -23,6 +23,7 @@ internal sealed class PagesDb(DbContextOptions<PagesDb> options, CurrentScope sc
     public DbSet<PageRelease> PageReleases => Set<PageRelease>();
 
     public DbSet<MediaPicture> MediaPictures => Set<MediaPicture>();
+
     public DbSet<PageConflict> PageConflicts => Set<PageConflict>();
 
     public DbSet<PagePreview> PagePreviews => Set<PagePreview>();

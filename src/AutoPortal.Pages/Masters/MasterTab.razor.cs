@@ -47,9 +47,8 @@ public sealed partial class MasterTab
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        (_copies, _conflicts) = Page.MasterId is null
-            ? (await Masters.CopiesAsync(Page.Id, _leaving.Token), [])
-            : ([], await Masters.ConflictsAsync(Page.Id, _leaving.Token));
+        _copies = Page.MasterId is null ? await Masters.CopiesAsync(Page.Id, _leaving.Token) : [];
+        _conflicts = Page.MasterId is null ? [] : await Masters.ConflictsAsync(Page.Id, _leaving.Token);
     }
 
     private static string Short(string? json)

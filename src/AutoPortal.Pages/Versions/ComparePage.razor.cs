@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AutoPortal.Pages.Builder.Inspector;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Library;
 using AutoPortal.Ui.Looks;
@@ -29,7 +30,7 @@ public sealed partial class ComparePage
 
     [Inject] private VersionQueries Versions { get; set; } = null!;
 
-    [Inject] private BlockNames Names { get; set; } = null!;
+    [Inject] private BlockWords Words { get; set; } = null!;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -68,5 +69,5 @@ public sealed partial class ComparePage
 
     private string NameOf(int version) => version == 0 ? Text["compare.draft"] : Text["history.version", version];
 
-    private string KindName(string kind) => kind == PageDocument.RootId ? Text["compare.page"] : Names.Of(kind);
+    private string KindName(string kind) => kind == PageDocument.RootId ? Text["compare.page"] : Words.Kind(kind);
 }

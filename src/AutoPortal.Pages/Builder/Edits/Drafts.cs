@@ -16,14 +16,14 @@ internal sealed class Drafts(DraftShelf shelf, ITenantDirectory tenants, Current
 {
     /// <summary>The draft, kept from everybody else until the transaction ends; null where there is none for this person.</summary>
     public async Task<Draft?> LockAsync(PagesDb db, Guid pageId, CancellationToken ct)
-        => await db.Sql().FirstOrDefaultAsync<Guid?>("select p.id from pages.pages p where {tenant:p} and p.id = @pageId for update", new { pageId }, ct) is null
+        => await db.Sql().FirstOrDefaultAsync<Guid?>("select p.id from pages.pages p where {reach:p,dealer_id,none} and p.id = @pageId for update", new { pageId }, ct) is null
             ? null
             : await ReadAsync(db, pageId, ct);
 
     /// <summary>The draft as it is; null where there is none for this person.</summary>
     public async Task<Draft?> ReadAsync(PagesDb db, Guid pageId, CancellationToken ct)
     {
-        var row = await db.Pages.Where(p => p.Id == pageId).Select(p => new { p.Revision, p.PathKind, p.Slug, p.SubjectId, p.ChangedAt, p.IsArchived }).SingleOrDefaultAsync(ct);
+        var row = await db.Pages.Where(p => p.Id == pageId).Select(p => new { p.Revision, p.PathKind, p.Slug, p.SubjectId, p.ChangedAt, p.IsArchived, p.MasterId }).SingleOrDefaultAsync(ct);
         if (row is null)
         {
             return null;
@@ -36,7 +36,7 @@ internal sealed class Drafts(DraftShelf shelf, ITenantDirectory tenants, Current
             shelf.Put(scope.TenantId, pageId, row.Revision, document);
         }
 
-        return new(pageId, row.Revision, row.PathKind, row.Slug, row.SubjectId, document, row.ChangedAt, row.IsArchived);
+        return new(pageId, row.Revision, row.PathKind, row.Slug, row.SubjectId, document, row.ChangedAt, row.IsArchived, row.MasterId is not null);
     }
 
     /// <summary>Writes the next draft over a locked one; screens hear of it with the commit.</summary>

@@ -4,6 +4,7 @@ using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Masters;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Pages.Builder.Edits;
@@ -44,6 +45,11 @@ internal sealed class EditPage(IDbContextFactory<PagesDb> dbs, Drafts drafts, Bl
         if (await db.PageEdits.AnyAsync(e => e.PageId == pageId && (e.OperationId == operationId || e.LastOperationId == operationId), ct))
         {
             return EditedDraft.Done(draft);
+        }
+
+        if (draft.IsCopy && CopyRules.Forbidden(draft.Document, edit) is { } forbidden)
+        {
+            return EditedDraft.Refused(forbidden, draft);
         }
 
         var edited = _editing.Apply(draft.Document, edit);
