@@ -30,6 +30,8 @@ public sealed partial class ComparePage
 
     [Inject] private VersionQueries Versions { get; set; } = null!;
 
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
     [Inject] private BlockWords Words { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -42,12 +44,17 @@ public sealed partial class ComparePage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (RendererInfo.IsInteractive)
+        _page = await Pages.FindAsync(PageId, _leaving.Token);
+        if (_page is null)
         {
-            _page = await Pages.FindAsync(PageId, _leaving.Token);
-            _difference = await Versions.CompareAsync(PageId, FromVersion, ToVersion, _leaving.Token);
-            _looked = true;
+            Navigation.NotFound();
         }
+        else if (RendererInfo.IsInteractive)
+        {
+            _difference = await Versions.CompareAsync(PageId, FromVersion, ToVersion, _leaving.Token);
+        }
+
+        _looked = RendererInfo.IsInteractive;
     }
 
     private static Tone ToneOf(BlockChange change) => change switch
