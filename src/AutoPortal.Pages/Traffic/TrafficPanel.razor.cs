@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Pages.Builder.Inspector;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Documents;
 using Microsoft.AspNetCore.Components;
@@ -26,7 +27,7 @@ public sealed partial class TrafficPanel : IDisposable
 
     [Inject] private TrafficQueries Traffic { get; set; } = null!;
 
-    [Inject] private BlockNames Names { get; set; } = null!;
+    [Inject] private BlockWords Words { get; set; } = null!;
 
     [Inject] private ILiveBus Live { get; set; } = null!;
 

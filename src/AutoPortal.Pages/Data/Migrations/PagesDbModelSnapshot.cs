@@ -281,6 +281,10 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<Guid?>("DealerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer_id");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -301,6 +305,10 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_archived");
 
+                    b.Property<bool>("IsMaster")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_master");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
@@ -312,6 +320,14 @@ namespace AutoPortal.Pages.Data.Migrations
                     b.Property<int?>("LiveVersion")
                         .HasColumnType("integer")
                         .HasColumnName("live_version");
+
+                    b.Property<Guid?>("MasterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("master_id");
+
+                    b.Property<int?>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
 
                     b.Property<string>("PathKind")
                         .IsRequired()
@@ -363,11 +379,80 @@ namespace AutoPortal.Pages.Data.Migrations
                     b.HasIndex("TenantId", "IsArchived", "ChangedAt")
                         .HasDatabaseName("ix_pages_tenant_id_is_archived_changed_at");
 
+                    b.HasIndex("TenantId", "MasterId", "DealerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pages_tenant_id_master_id_dealer_id")
+                        .HasFilter("master_id is not null");
+
                     b.HasIndex("TenantId", "PathKind", "Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_pages_tenant_id_path_kind_slug");
 
                     b.ToTable("pages", "pages");
+                });
+
+            modelBuilder.Entity("AutoPortal.Pages.Domain.PageConflict", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BlockId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("block_id");
+
+                    b.Property<string>("Dealers")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("dealers");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Hqs")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hqs");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
+
+                    b.Property<Guid>("PageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("page_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_page_conflicts");
+
+                    b.HasIndex("TenantId", "PageId", "Id")
+                        .HasDatabaseName("ix_page_conflicts_tenant_id_page_id_id");
+
+                    b.ToTable("page_conflicts", "pages");
                 });
 
             modelBuilder.Entity("AutoPortal.Pages.Domain.PagePreview", b =>
@@ -691,6 +776,16 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasDatabaseName("ix_media_pictures_tenant_id_sha256");
 
                     b.ToTable("media_pictures", "pages");
+                });
+
+            modelBuilder.Entity("AutoPortal.Pages.Domain.PageConflict", b =>
+                {
+                    b.HasOne("AutoPortal.Pages.Domain.Page", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_page_conflicts_pages_tenant_id_page_id");
                 });
 
             modelBuilder.Entity("AutoPortal.Pages.Domain.PagePreview", b =>
