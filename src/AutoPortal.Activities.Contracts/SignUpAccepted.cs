@@ -56,6 +56,9 @@ public sealed record SignUpAccepted(
     /// <summary>The session that was chosen, or null.</summary>
     public Guid? SessionId { get; init; }
 
+    /// <summary>How it came: <c>online</c>, or <c>walk_in</c> where a colleague wrote it down at the door.</summary>
+    public string Entry { get; init; } = "online";
+
     /// <summary>One person's acts keep their order.</summary>
     public override string AggregateKey => PhoneHash;
 }

@@ -1,3 +1,4 @@
+using AutoPortal.Activities.Arrivals;
 using AutoPortal.Activities.Consumer;
 using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
@@ -39,7 +40,7 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddOptions<ActivitiesOptions>().BindConfiguration("Activities").ValidateDataAnnotations().ValidateOnStart();
         services.AddLocalization();
         services.AddDataProtection();
-        services.AddPermissions<ActivitiesTexts>(ActivitiesPermissions.Read, ActivitiesPermissions.Manage, ActivitiesPermissions.Approve);
+        services.AddPermissions<ActivitiesTexts>(ActivitiesPermissions.Read, ActivitiesPermissions.Manage, ActivitiesPermissions.Approve, ActivitiesPermissions.CheckIn);
         services.AddActivityKind<TestDriveKind>();
         services.AddActivityKind<GroupPurchaseKind>();
         services.AddActivityKind<ShowroomEventKind>();
@@ -91,6 +92,12 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddHandler<PlaceOffered, TellPeople>();
         services.AddScoped<RemindPeople>();
         services.AddJob<RemindPeople>("activities.remind", TimeSpan.FromMinutes(5), (remind, ct) => remind.RunAsync(ct));
+        services.AddScoped<CheckInPeople>();
+        services.AddScoped<ExpectedQueries>();
+        services.AddScoped<TakeWalkIn>();
+        services.AddScoped<CorrectCheckIn>();
+        services.AddScoped<MarkNoShows>();
+        services.AddJob<MarkNoShows>("activities.no_show", TimeSpan.FromMinutes(1), (marks, ct) => marks.RunAsync(ct));
         services.AddScoped<MoveActivity>();
         services.AddScoped<MoveActivitiesOn>();
         services.AddJob<MoveActivitiesOn>("activities.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
@@ -107,5 +114,6 @@ public sealed class ActivitiesModule : IPortalModule
     {
         SignUpEndpoints.Map(endpoints);
         ConsumerEndpoints.Map(endpoints);
+        CheckInEndpoints.Map(endpoints);
     }
 }

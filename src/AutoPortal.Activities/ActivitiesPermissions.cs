@@ -11,4 +11,7 @@ public static class ActivitiesPermissions
 
     /// <summary>Let somebody else's activity go before the public.</summary>
     public const string Approve = "activities.approve";
+
+    /// <summary>Check people in at the door, one's own dealer's alone where the reach is a dealer's, and take walk-ins.</summary>
+    public const string CheckIn = "activities.check_in";
 }

@@ -12,6 +12,12 @@ public static class ActivitiesRoutes
     /// <summary>Changes one.</summary>
     public const string Edit = "/app/activities/{ActivityId:guid}";
 
+    /// <summary>The door: a plain page that works without a circuit and, once open, without a network.</summary>
+    public const string CheckIn = "/app/activities/{activityId:guid}/check-in";
+
+    /// <summary>Address of the door.</summary>
+    public static string CheckInOf(Guid activityId) => $"{List}/{activityId}/check-in";
+
     /// <summary>Address of the screen that changes an activity.</summary>
     public static string EditOf(Guid activityId) => $"{List}/{activityId}";
 }

@@ -41,5 +41,11 @@ internal static class ActivityRefusals
     public static readonly Refusal NotForYou = new("activities.not_for_you");
     public static readonly Refusal TooManyOfKind = new("activities.too_many_of_kind");
     public static readonly Refusal OfferIsOver = new("activities.offer_is_over");
+    public static readonly Refusal TooLateToCorrect = new("activities.too_late_to_correct");
+    public static readonly Refusal NotRunning = new("activities.not_running");
+    public static readonly Refusal WaitsAlready = new("activities.waits_already");
+    public static readonly Refusal FullAtDoor = new("activities.full_at_door");
+    public static readonly Refusal NoSessionToday = new("activities.no_session_today");
+    public static readonly Refusal PageIsOld = new("activities.page_is_old");
     public static readonly Refusal SignUpNotFound = new("activities.sign_up_not_found");
 }

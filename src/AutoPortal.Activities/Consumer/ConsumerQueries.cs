@@ -1,8 +1,12 @@
 using System.Globalization;
+using AutoPortal.Activities.Arrivals;
 using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
+using AutoPortal.Activities.Kinds;
 using AutoPortal.Activities.SignUps;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Kernel.Security;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Platform.Contracts;
@@ -11,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoPortal.Activities.Consumer;
 
 /// <summary>What consumers see: the activities for them, and their own sign-ups.</summary>
-internal sealed class ConsumerQueries(IDbContextFactory<ActivitiesDb> dbs, IOrganisation organisation, TimeProvider clock)
+internal sealed class ConsumerQueries(IDbContextFactory<ActivitiesDb> dbs, IOrganisation organisation, KindCatalog kinds, CurrentScope scope, PhoneVault vault, TimeProvider clock)
 {
     /// <summary>Cities with dealers, in the order of the dealers' codes.</summary>
     public async Task<IReadOnlyList<string>> CitiesAsync(CancellationToken ct)
@@ -54,7 +58,12 @@ internal sealed class ConsumerQueries(IDbContextFactory<ActivitiesDb> dbs, IOrga
             r.SignUp.DealerId is { } dealer && dealers.TryGetValue(dealer, out var name) ? name : r.Activity.Venue(IsEnglish(frame)),
             SignUpStates.Of(r.SignUp.State),
             r.Offer?.ExpiresAt,
-            SignUpTransitions.Find(r.SignUp.State, SignUpAct.Cancel) is not null && (r.Session?.StartsAt ?? r.Activity.RunsUntil) > now))];
+            SignUpTransitions.Find(r.SignUp.State, SignUpAct.Cancel) is not null && (r.Session?.StartsAt ?? r.Activity.RunsUntil) > now)
+        {
+            CheckInCode = r.SignUp.State is SignUpState.Confirmed && r.Activity.State is not ActivityState.Cancelled && kinds.Find(r.Activity.Type) is { IsVisited: true }
+                ? CheckInCodes.Of(vault, scope.TenantId, r.Activity.Id, r.SignUp.Id)
+                : null,
+        })];
     }
 
     /// <summary>Whether the sign-up is this person's.</summary>

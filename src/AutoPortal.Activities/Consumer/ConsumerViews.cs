@@ -25,7 +25,11 @@ public sealed record ShownList(ConsumerFrame Frame, string? City, IReadOnlyList<
 
 /// <summary>A sign-up of who is signed in.</summary>
 /// <param name="OfferUntil">Until when a place is held, or null.</param>
-public sealed record MySignUp(Guid Id, string Number, string Title, string Href, string When, string Where, string State, DateTimeOffset? OfferUntil, bool MayCancel);
+public sealed record MySignUp(Guid Id, string Number, string Title, string Href, string When, string Where, string State, DateTimeOffset? OfferUntil, bool MayCancel)
+{
+    /// <summary>For the door; null while there is no place to come to.</summary>
+    public string? CheckInCode { get; init; }
+}
 
 /// <summary>The person's own page; without a session it asks for the phone.</summary>
 /// <param name="Phone">As typed.</param>

@@ -25,6 +25,8 @@ internal sealed class ActivitiesDb(DbContextOptions<ActivitiesDb> options, Curre
 
     public DbSet<SignUpStep> SignUpSteps => Set<SignUpStep>();
 
+    public DbSet<GateAct> GateActs => Set<GateAct>();
+
     public DbSet<SignUpMessage> Messages => Set<SignUpMessage>();
 }
 

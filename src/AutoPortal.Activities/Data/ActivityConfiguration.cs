@@ -27,7 +27,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         activity.Property(a => a.Version).IsConcurrencyToken();
         activity.HasIndex(a => new { a.TenantId, a.Slug }).IsUnique();
         activity.HasIndex(a => new { a.TenantId, a.State, a.SignUpFrom });
-        activity.ToTable(table => table.HasCheckConstraint("ck_activities_taken", "taken between 0 and quota::bigint * (100 + oversell_percent) / 100"));
+        activity.ToTable(table => table.HasCheckConstraint("ck_activities_taken", "taken between 0 and quota::bigint * (100 + oversell_percent) / 100 + added_at_door"));
     }
 }
 
@@ -74,7 +74,7 @@ internal sealed class SessionQuotaConfiguration : IEntityTypeConfiguration<Sessi
 {
     public void Configure(EntityTypeBuilder<SessionQuota> quota)
     {
-        quota.ToTable("session_quotas", table => table.HasCheckConstraint("ck_session_quotas_taken", "taken between 0 and places"));
+        quota.ToTable("session_quotas", table => table.HasCheckConstraint("ck_session_quotas_taken", "taken between 0 and places + added_at_door"));
         quota.HasOne<ActivitySession>().WithMany().HasForeignKey(q => new { q.TenantId, q.SessionId }).OnDelete(DeleteBehavior.Restrict);
         quota.HasIndex(q => new { q.TenantId, q.SessionId, q.DealerId }).IsUnique().AreNullsDistinct(false);
         quota.HasIndex(q => new { q.TenantId, q.ActivityId });
@@ -119,6 +119,22 @@ internal sealed class SignUpStepConfiguration : IEntityTypeConfiguration<SignUpS
         step.Property(s => s.ByName).HasMaxLength(100);
         step.Property(s => s.Reason).HasMaxLength(40);
         step.HasIndex(s => new { s.TenantId, s.SignUpId, s.Id });
+    }
+}
+
+internal sealed class GateActConfiguration : IEntityTypeConfiguration<GateAct>
+{
+    public void Configure(EntityTypeBuilder<GateAct> act)
+    {
+        act.ToTable("gate_acts");
+        act.Property(a => a.How).HasMaxLength(20);
+        act.Property(a => a.Outcome).HasMaxLength(40);
+        act.Property(a => a.Reason).HasMaxLength(200);
+        act.Property(a => a.ByName).HasMaxLength(100);
+        act.HasOne<SignUp>().WithMany().HasForeignKey(a => new { a.TenantId, a.SignUpId }).OnDelete(DeleteBehavior.Restrict);
+        act.HasOne<Activity>().WithMany().HasForeignKey(a => new { a.TenantId, a.ActivityId }).OnDelete(DeleteBehavior.Restrict);
+        act.HasIndex(a => new { a.TenantId, a.ActivityId, a.At });
+        act.HasIndex(a => new { a.TenantId, a.SignUpId, a.At });
     }
 }
 

@@ -70,6 +70,10 @@ internal sealed class Activity : TenantEntity
     [NotAudited]
     public int Taken { get; private set; }
 
+    /// <summary>Places added at the door beyond what may be given away, each with its reason; changed by statements only.</summary>
+    [NotAudited]
+    public int AddedAtDoor { get; private set; }
+
     /// <summary>Whether people may wait where all places are taken.</summary>
     public bool HasWaitingList { get; private set; }
 

@@ -63,6 +63,10 @@ internal sealed class SessionQuota : TenantEntity
     [NotAudited]
     public int Taken { get; private set; }
 
+    /// <summary>Places added at the door beyond <see cref="Places"/>; changed by statements only.</summary>
+    [NotAudited]
+    public int AddedAtDoor { get; private set; }
+
     public void Resize(int capacity, int oversellPercent)
     {
         Capacity = capacity;

@@ -31,6 +31,9 @@ internal enum SignUpAct
     Reward,
     MissOut,
     SignAgain,
+
+    /// <summary>Takes a check-in by mistake back.</summary>
+    Undo,
 }
 
 /// <summary>The snake_case words under which states of sign-ups are stored and named in resources.</summary>

@@ -21,6 +21,9 @@ internal static class SignUpTransitions
             [(Confirmed, Cancel)] = Cancelled,
             // Not drawn in the source: whoever cancelled by mistake signs up again, at the end of the line.
             [(Cancelled, SignAgain)] = Signed,
+            // Nor these: people at the door err, and what was noted without a network arrives after the session.
+            [(NoShow, CheckIn)] = CheckedIn,
+            [(CheckedIn, Undo)] = Confirmed,
         }.ToFrozenDictionary();
 
     /// <summary>Where the act leads, or null where it is not open from there.</summary>

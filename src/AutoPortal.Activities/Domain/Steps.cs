@@ -84,4 +84,8 @@ internal static class StepReasons
     public const string ByStaff = "by_staff";
     public const string ActivityCancelled = "activity_cancelled";
     public const string SignedAgain = "signed_again";
+    public const string AtTheDoor = "at_the_door";
+    public const string WalkedIn = "walked_in";
+    public const string DidNotCome = "did_not_come";
+    public const string Corrected = "corrected";
 }

@@ -50,6 +50,9 @@ internal abstract class ActivityKind
     /// <summary>The optional fields a new form asks for.</summary>
     public virtual string[] Fields => FormFields.All;
 
+    /// <summary>People come to it: there is a door, and whoever does not come is missed.</summary>
+    public virtual bool IsVisited => true;
+
     /// <summary>Code of a drawing for its page.</summary>
     public virtual string Drawing => "drive";
 

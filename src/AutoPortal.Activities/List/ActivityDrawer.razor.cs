@@ -1,6 +1,8 @@
 using System.Globalization;
+using AutoPortal.Activities.Arrivals;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.Edit;
+using AutoPortal.Activities.Kinds;
 using AutoPortal.Activities.Places;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Paging;
@@ -38,6 +40,10 @@ public sealed partial class ActivityDrawer
 
     [Inject] private DetailQueries Details { get; set; } = null!;
 
+    [Inject] private CorrectCheckIn Correct { get; set; } = null!;
+
+    [Inject] private KindCatalog Kinds { get; set; } = null!;
+
     [Inject] private AnswerSignUp Answer { get; set; } = null!;
 
     [Inject] private CurrentScope Scope { get; set; } = null!;
@@ -47,6 +53,8 @@ public sealed partial class ActivityDrawer
     [Inject] private Toasts Toasts { get; set; } = null!;
 
     private string PageHref => $"/{Scope.TenantIdentifier}/{PagePaths.Activity}/{_activity!.Slug}";
+
+    private bool HasDoor => User.May(ActivitiesPermissions.CheckIn) && _activity is { State: "running" or "paused" or "ended" } a && Kinds.Find(a.Kind) is { IsVisited: true };
 
     private bool MayAct => User.May(ActivitiesPermissions.Manage) && _activity is { } a && ActivityReach.Owns(Scope, a.Scope, a.DealerIds);
 
@@ -121,6 +129,8 @@ public sealed partial class ActivityDrawer
     }
 
     private async Task CancelAsync(SignUpRow signUp) => await TellAsync(await Answer.CancelAsync(signUp.Id, _leaving.Token), "sign_up.was_cancelled", signUp);
+
+    private async Task UndoAsync(SignUpRow signUp) => await TellAsync(await Correct.UndoAsync(signUp.Id, _leaving.Token), "sign_up.was_undone", signUp);
 
     private async Task ConfirmAsync(SignUpRow signUp) => await TellAsync(await Answer.ConfirmAsync(signUp.Id, _leaving.Token), "sign_up.was_confirmed", signUp);
 

@@ -14,7 +14,7 @@ internal sealed class TellPeople(IDbContextFactory<ActivitiesDb> dbs, MessageWri
     public async Task HandleAsync(IReadOnlyList<Delivery<SignUpAccepted>> batch, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        await TellAsync(db, [.. (await db.TakeNewAsync(this, batch, ct)).Select(d => new Due(d.Event.SignUpId, d.Event.State, Key(d.MessageId)))], ct);
+        await TellAsync(db, [.. (await db.TakeNewAsync(this, batch, ct)).Where(d => d.Event.Entry != SignUpEntries.WalkIn).Select(d => new Due(d.Event.SignUpId, d.Event.State, Key(d.MessageId)))], ct);
     }
 
     public async Task HandleAsync(IReadOnlyList<Delivery<SignUpMoved>> batch, CancellationToken ct)
@@ -34,6 +34,7 @@ internal sealed class TellPeople(IDbContextFactory<ActivitiesDb> dbs, MessageWri
     // What happens at the door is told at the door.
     private static string? KindOf(SignUpMoved moved) => (moved.To, moved.Reason) switch
     {
+        (_, StepReasons.WalkedIn or StepReasons.Corrected) => null,
         ("confirmed" or "signed" or "waitlisted", _) => moved.To,
         ("cancelled", StepReasons.OfferExpired or StepReasons.ActivityCancelled) => $"cancelled.{moved.Reason}",
         ("cancelled", _) => moved.To,

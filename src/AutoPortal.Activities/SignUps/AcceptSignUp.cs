@@ -36,6 +36,9 @@ public sealed record SignUpReceipt(string Number, bool WasSignedUp, bool MayBeCo
 
     /// <summary>The session, or null.</summary>
     public Guid? SessionId { get; init; }
+
+    /// <summary>The sign-up, from which the code for the door is made; empty in receipts of old.</summary>
+    public Guid SignUpId { get; init; }
 }
 
 /// <summary>Takes a sign-up: one per person, never more than the quota, acknowledged only when stored with its event.</summary>

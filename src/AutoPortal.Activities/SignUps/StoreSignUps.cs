@@ -40,7 +40,7 @@ internal sealed class StoreSignUps(IDbContextFactory<ActivitiesDb> dbs)
         var known = await db.SignUps.Where(s => s.ActivityId == activityId && hashes.Contains(s.PhoneHash)).Select(s => new { s.PhoneHash, s.Id, s.MayBeContacted, s.State, s.SessionId }).ToListAsync(ct);
         return known.ToDictionary(
             s => s.PhoneHash,
-            s => new KnownSignUp(s.Id, s.State, new(SignUpNumber.Of(s.Id), WasSignedUp: true, s.MayBeContacted) { State = SignUpStates.Of(s.State), SessionId = s.SessionId }),
+            s => new KnownSignUp(s.Id, s.State, new(SignUpNumber.Of(s.Id), WasSignedUp: true, s.MayBeContacted) { State = SignUpStates.Of(s.State), SessionId = s.SessionId, SignUpId = s.Id }),
             StringComparer.Ordinal);
     }
 
@@ -110,7 +110,7 @@ internal sealed class StoreSignUps(IDbContextFactory<ActivitiesDb> dbs)
             var told = signUp with { State = SignUpStates.Of(state) };
             var id = before?.Id ?? signUp.SignUpId;
             (before is null ? New : Again).Add(new(id, new(told, waiting.Answers), waiting.TraceParent));
-            var receipt = new SignUpReceipt(SignUpNumber.Of(id), WasSignedUp: false, SignUpRows.MayBeContacted(signUp)) { State = told.State, SessionId = told.SessionId };
+            var receipt = new SignUpReceipt(SignUpNumber.Of(id), WasSignedUp: false, SignUpRows.MayBeContacted(signUp)) { State = told.State, SessionId = told.SessionId, SignUpId = id };
             known[signUp.PhoneHash] = new(id, state, receipt with { WasSignedUp = true });
             return SignUpAnswer.Done(receipt);
         }

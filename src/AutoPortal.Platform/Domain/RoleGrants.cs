@@ -11,9 +11,9 @@ internal static class RoleGrants
         // Headquarters and regions see phones masked: no reveal.
         [RoleTemplate.CampaignOperator] = ["activities.*", "pages.*", "leads.read", "leads.assign", "leads.dispatch", "leads.clean", "leads.rules", "leads.import", "customers.read", "channels.read", "platform.imports", "platform.organisation_read", "platform.series_read"],
         [RoleTemplate.RegionalManager] = ["activities.read", "pages.read", "leads.read", "customers.read", "platform.organisation_read", "platform.series_read"],
-        [RoleTemplate.DealerManager] = ["leads.read", "leads.import", "leads.work", "leads.assign", "leads.decide_lost", "leads.reveal", "customers.read", "customers.reveal_phone", "activities.read", "activities.approve", "pages.read", "platform.imports", "platform.organisation_read", "platform.people_read", "platform.roster", "platform.series_read", "platform.exports_approve"],
+        [RoleTemplate.DealerManager] = ["leads.read", "leads.import", "leads.work", "leads.assign", "leads.decide_lost", "leads.reveal", "customers.read", "customers.reveal_phone", "activities.read", "activities.approve", "activities.check_in", "pages.read", "platform.imports", "platform.organisation_read", "platform.people_read", "platform.roster", "platform.series_read", "platform.exports_approve"],
         [RoleTemplate.DealerMarketing] = ["activities.*", "pages.*", "leads.read", "customers.read", "platform.series_read"],
-        [RoleTemplate.SalesAdvisor] = ["leads.read", "leads.work", "leads.reveal", "customers.read", "customers.reveal_phone", "activities.read", "platform.duty", "platform.series_read"],
+        [RoleTemplate.SalesAdvisor] = ["leads.read", "leads.work", "leads.reveal", "customers.read", "customers.reveal_phone", "activities.read", "activities.check_in", "platform.duty", "platform.series_read"],
         [RoleTemplate.DccCaller] = ["leads.read", "leads.work", "leads.reveal", "customers.read", "platform.duty", "platform.series_read"],
     };
 }

@@ -4,13 +4,13 @@ namespace AutoPortal.Activities.Tests.Domain;
 
 public sealed class SignUpTransitionsTests
 {
-    // As drawn in the domain language §6.3, and the way back of whoever cancelled by mistake.
+    // As drawn in the domain language §6.3, the way back of whoever cancelled by mistake, and corrections at the door.
     private static readonly (SignUpState From, SignUpState To)[] Drawn =
     [
         (SignUpState.Signed, SignUpState.Waitlisted), (SignUpState.Signed, SignUpState.Confirmed), (SignUpState.Waitlisted, SignUpState.Confirmed),
         (SignUpState.Confirmed, SignUpState.CheckedIn), (SignUpState.CheckedIn, SignUpState.Rewarded), (SignUpState.Confirmed, SignUpState.NoShow),
         (SignUpState.Signed, SignUpState.Cancelled), (SignUpState.Waitlisted, SignUpState.Cancelled), (SignUpState.Confirmed, SignUpState.Cancelled),
-        (SignUpState.Cancelled, SignUpState.Signed),
+        (SignUpState.Cancelled, SignUpState.Signed), (SignUpState.NoShow, SignUpState.CheckedIn), (SignUpState.CheckedIn, SignUpState.Confirmed),
     ];
 
     [Fact]

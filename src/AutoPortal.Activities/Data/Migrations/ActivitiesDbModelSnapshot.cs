@@ -33,6 +33,10 @@ namespace AutoPortal.Activities.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("AddedAtDoor")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_at_door");
+
                     b.Property<string>("Audience")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -209,7 +213,7 @@ namespace AutoPortal.Activities.Data.Migrations
 
                     b.ToTable("activities", "activities", t =>
                         {
-                            t.HasCheckConstraint("ck_activities_taken", "taken between 0 and quota::bigint * (100 + oversell_percent) / 100");
+                            t.HasCheckConstraint("ck_activities_taken", "taken between 0 and quota::bigint * (100 + oversell_percent) / 100 + added_at_door");
                         });
                 });
 
@@ -305,6 +309,74 @@ namespace AutoPortal.Activities.Data.Migrations
                     b.HasAnnotation("Portal:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("AutoPortal.Activities.Domain.GateAct", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("DealerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer_id");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("how");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("SignUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sign_up_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_gate_acts");
+
+                    b.HasIndex("TenantId", "ActivityId", "At")
+                        .HasDatabaseName("ix_gate_acts_tenant_id_activity_id_at");
+
+                    b.HasIndex("TenantId", "SignUpId", "At")
+                        .HasDatabaseName("ix_gate_acts_tenant_id_sign_up_id_at");
+
+                    b.ToTable("gate_acts", "activities");
+
+                    b.HasAnnotation("Portal:AppendOnly", true);
+                });
+
             modelBuilder.Entity("AutoPortal.Activities.Domain.SessionQuota", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -318,6 +390,10 @@ namespace AutoPortal.Activities.Data.Migrations
                     b.Property<Guid>("ActivityId")
                         .HasColumnType("uuid")
                         .HasColumnName("activity_id");
+
+                    b.Property<int>("AddedAtDoor")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_at_door");
 
                     b.Property<int>("Capacity")
                         .HasColumnType("integer")
@@ -353,7 +429,7 @@ namespace AutoPortal.Activities.Data.Migrations
 
                     b.ToTable("session_quotas", "activities", t =>
                         {
-                            t.HasCheckConstraint("ck_session_quotas_taken", "taken between 0 and places");
+                            t.HasCheckConstraint("ck_session_quotas_taken", "taken between 0 and places + added_at_door");
                         });
                 });
 
@@ -840,6 +916,23 @@ namespace AutoPortal.Activities.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_activity_sessions_activities_tenant_id_activity_id");
+                });
+
+            modelBuilder.Entity("AutoPortal.Activities.Domain.GateAct", b =>
+                {
+                    b.HasOne("AutoPortal.Activities.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gate_acts_activities_tenant_id_activity_id");
+
+                    b.HasOne("AutoPortal.Activities.Domain.SignUp", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SignUpId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gate_acts_sign_ups_tenant_id_sign_up_id");
                 });
 
             modelBuilder.Entity("AutoPortal.Activities.Domain.SessionQuota", b =>

@@ -22,6 +22,8 @@ internal sealed class SignUpGiftKind : ActivityKind<SignUpGiftSettings>
 
     public override string[] Fields => [FormFields.City, FormFields.Dealer, FormFields.Series];
 
+    public override bool IsVisited => false;
+
     public override string Drawing => "charging";
 
     protected override IEnumerable<FieldError> Check(SignUpGiftSettings s) => Checks.All(

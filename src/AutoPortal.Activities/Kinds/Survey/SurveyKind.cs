@@ -21,6 +21,8 @@ internal sealed class SurveyKind : ActivityKind<SurveySettings>
 
     public override string[] Fields => [FormFields.City];
 
+    public override bool IsVisited => false;
+
     public override string Drawing => "roadtrip";
 
     protected override IEnumerable<FieldError> Check(SurveySettings s)

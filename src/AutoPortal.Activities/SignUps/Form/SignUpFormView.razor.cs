@@ -1,3 +1,4 @@
+using AutoPortal.Activities.Arrivals;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.SignUps.Public;
 using AutoPortal.Pages.Contracts;
@@ -34,6 +35,11 @@ public sealed partial class SignUpFormView
         _form = Context.SubjectId is { } activityId ? await Forms.FindAsync(activityId, CancellationToken.None) : null;
         _isLoaded = true;
     }
+
+    private string? Code(SignUpReceipt receipt)
+        => receipt is { State: "confirmed", SignUpId: var id } && id != Guid.Empty && _form is { IsVisited: true } && Context.SubjectId is { } activityId
+            ? CheckInCodes.Of(Vault, Context.TenantId, activityId, id)
+            : null;
 
     private string Action(string what) => Context.IsPreview ? "" : $"/{Context.TenantIdentifier}/{Context.PathKind}/{Context.Slug}/{what}{PageLanguages.Query(Context.Language)}";
 

@@ -20,6 +20,9 @@ internal sealed record SignUpForm(string Slug, Refusal? Closed, SignUpChoices Ch
     /// <summary>Everything is taken, but people may wait.</summary>
     public bool IsWaitingOnly { get; init; }
 
+    /// <summary>People come to it, so that there is a door.</summary>
+    public bool IsVisited { get; init; }
+
     public ActivityWording Wording { get; init; } = ActivityWording.None;
 
     /// <summary>Optional fields that are asked.</summary>
@@ -53,6 +56,7 @@ internal sealed class SignUpForms(IDbContextFactory<ActivitiesDb> dbs, ActivityO
             Sessions = open,
             Questions = kinds.Find(activity.Type) is { } kind ? kind.Questions(kinds.Read(kind, activity.Settings)) : [],
             IsWaitingOnly = isFull,
+            IsVisited = kinds.Find(activity.Type) is { IsVisited: true },
             Wording = activity.Wording,
             Fields = activity.Fields,
         };
