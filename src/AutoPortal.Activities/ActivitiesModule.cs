@@ -1,4 +1,5 @@
 using AutoPortal.Activities.Arrivals;
+using AutoPortal.Activities.Board;
 using AutoPortal.Activities.Consumer;
 using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
@@ -96,6 +97,8 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<ExpectedQueries>();
         services.AddScoped<TakeWalkIn>();
         services.AddScoped<CorrectCheckIn>();
+        services.AddScoped<BoardQueries>();
+        services.AddScoped<IDemoSeed, DemoArrivals>();
         services.AddScoped<MarkNoShows>();
         services.AddJob<MarkNoShows>("activities.no_show", TimeSpan.FromMinutes(1), (marks, ct) => marks.RunAsync(ct));
         services.AddScoped<MoveActivity>();

@@ -15,6 +15,12 @@ public static class ActivitiesRoutes
     /// <summary>The door: a plain page that works without a circuit and, once open, without a network.</summary>
     public const string CheckIn = "/app/activities/{activityId:guid}/check-in";
 
+    /// <summary>One activity as it runs.</summary>
+    public const string Board = "/app/activities/{ActivityId:guid}/board";
+
+    /// <summary>Address of the board.</summary>
+    public static string BoardOf(Guid activityId) => $"{List}/{activityId}/board";
+
     /// <summary>Address of the door.</summary>
     public static string CheckInOf(Guid activityId) => $"{List}/{activityId}/check-in";
 

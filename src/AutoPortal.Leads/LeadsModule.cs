@@ -112,5 +112,6 @@ public sealed class LeadsModule : IPortalModule
             new NavEntry(NavGroups.Work, "nav.cleaning", LeadsRoutes.Cleaning, "filter", LeadsPermissions.Clean, 30, typeof(LeadTexts)),
             new NavEntry(NavGroups.Work, "nav.rules", LeadsRoutes.Rules, "settings", LeadsPermissions.Rules, 40, typeof(LeadTexts)));
         services.AddScoped<ILeadDirectory, LeadDirectory>();
+        services.AddScoped<AutoPortal.Activities.Contracts.IActivityLeads, ActivityLeads>();
     }
 }

@@ -56,6 +56,7 @@ public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
         services.AddScoped<IMessageSender, ScopedTold>();
         // Tests run at any hour.
         services.AddSingleton(Options.Create(new ActivitiesOptions { TellsFrom = TimeOnly.MinValue, TellsUntil = TimeOnly.MaxValue }));
+        services.AddSingleton<IActivityLeads>(new KnownLeads());
         services.AddSingleton<IDealerDirectory>(new KnownDealers());
         services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
     }
@@ -100,6 +101,12 @@ internal sealed class ScopedTold(ToldMessages told, CurrentScope scope) : IMessa
         told.All.Enqueue((scope.TenantId, message, idempotencyKey));
         return Task.FromResult(Outcome.Ok);
     }
+}
+
+/// <summary>The same figures for every activity.</summary>
+internal sealed class KnownLeads : IActivityLeads
+{
+    public Task<ActivityLeadFigures> OfActivityAsync(Guid activityId, CancellationToken ct) => Task.FromResult(new ActivityLeadFigures(9, 8, 4, 3, 1));
 }
 
 internal sealed class KnownDealers : IDealerDirectory

@@ -1,0 +1,91 @@
+using System.Globalization;
+using AutoPortal.Activities.SignUps;
+using AutoPortal.Kernel.Messaging;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace AutoPortal.Activities.Board;
+
+/// <summary>One activity as it runs: who signed up, who came, who is expected tomorrow, and what became of them; it grows while one looks on.</summary>
+public sealed partial class ActivityBoardView
+{
+    private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource _leaving = new();
+    private ActivityBoard? _board;
+    private IDisposable? _listening;
+    private bool _isLoading = true;
+    private int _waiting;
+
+    /// <summary>The activity.</summary>
+    [Parameter] public Guid ActivityId { get; set; }
+
+    [Inject] private BoardQueries Boards { get; set; } = null!;
+
+    [Inject] private CurrentScope Scope { get; set; } = null!;
+
+    [Inject] private CurrentUser User { get; set; } = null!;
+
+    [Inject] private ILiveBus Bus { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    private string Title => _board is null ? Text["list.activity"] : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && _board.TitleEn.Length > 0 ? _board.TitleEn : _board.TitleZh;
+
+    private List<Crumb> Crumbs => [new(Text["list.title"], ActivitiesRoutes.List)];
+
+    private List<BoardRow> Tomorrow => [.. _board!.Rows.Where(r => r.Expected is not null)];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _listening?.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        if (RendererInfo.IsInteractive && User.May(ActivitiesPermissions.Read))
+        {
+            _listening = Bus.Subscribe(Scope.TenantId, ActivityTopics.SignUps, _ => CatchUpAsync());
+        }
+
+        await ReadAsync();
+        _isLoading = false;
+    }
+
+    private async Task ReadAsync() => _board = await Boards.FindAsync(ActivityId, _leaving.Token);
+
+    // A rush brings many words a second; once a second is enough for figures.
+    private async Task CatchUpAsync()
+    {
+        if (Interlocked.Exchange(ref _waiting, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(CalmFor, Clock, _leaving.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        Interlocked.Exchange(ref _waiting, 0);
+        await InvokeAsync(async () =>
+        {
+            await ReadAsync();
+            StateHasChanged();
+        });
+    }
+
+    private string Sum(Func<BoardRow, int> figure) => _board!.Rows.Sum(figure).ToString("N0", CultureInfo.CurrentCulture);
+
+    private string When(BoardRow row) => row is { StartsAt: { } from, EndsAt: { } until } ? SessionWords.Of(from, until) : Text["board.whole"];
+
+    private string Who(BoardRow row) => row.Dealer ?? Text["board.shared"];
+}
