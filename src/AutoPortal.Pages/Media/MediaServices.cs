@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Navigation;
+using AutoPortal.Pages.Builder.Inspector;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoPortal.Pages.Media;
@@ -12,6 +13,7 @@ internal static class MediaServices
             .AddScoped<DescribePicture>()
             .AddScoped<RemovePicture>()
             .AddScoped<MediaQueries>()
+            .AddSingleton(new PicturePicker(typeof(MediaPicker)))
             .AddNav(new NavEntry(NavGroups.Build, "media.title", MediaRoutes.Library, "block-image", PagesPermissions.Edit, 40, typeof(MediaTexts)));
 }
 

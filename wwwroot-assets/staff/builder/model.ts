@@ -6,6 +6,7 @@ export interface Kind {
   isContainer: boolean;
   onlyChildren: string[];
   onlyIn: string[];
+  isOnlyOnPage: boolean;
   most: number | null;
   isForThisPage: boolean;
 }
@@ -136,6 +137,7 @@ export class Model {
 
     return parent.isContainer
       && (parent.onlyChildren.length === 0 || parent.onlyChildren.includes(childKind))
+      && !child.isOnlyOnPage
       && (child.onlyIn.length === 0 || child.onlyIn.includes(parent.code));
   }
 

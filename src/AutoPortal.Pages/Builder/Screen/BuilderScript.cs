@@ -24,13 +24,14 @@ internal sealed record BuilderOptions(Guid Page, string Language, IReadOnlyList<
             k.Hints.IsContainer,
             k.Hints.OnlyChildren,
             k.Hints.OnlyIn,
+            k.Hints.OnlyOnPage,
             k.Hints.MostPerPage,
             k.Hints.OnlyOnPaths.Count == 0 || k.Hints.OnlyOnPaths.Contains(pathKind, StringComparer.Ordinal)))],
         Words.ToDictionary(w => w, w => text[$"script.{w}"].Value, StringComparer.Ordinal));
 }
 
 /// <summary>One kind as the script knows it.</summary>
-internal sealed record KindFacts(string Code, string Name, string Icon, bool IsContainer, IReadOnlyList<string> OnlyChildren, IReadOnlyList<string> OnlyIn, int? Most, bool IsForThisPage)
+internal sealed record KindFacts(string Code, string Name, string Icon, bool IsContainer, IReadOnlyList<string> OnlyChildren, IReadOnlyList<string> OnlyIn, bool IsOnlyOnPage, int? Most, bool IsForThisPage)
 {
     private static readonly HashSet<string> Known = IconPaths.Names.ToHashSet(StringComparer.Ordinal);
 
