@@ -53,6 +53,7 @@ public sealed partial class House : IAsyncLifetime
                 builder.Services.AddSingleton(clock);
                 // All visitors of these tests share one address.
                 builder.Configuration["Activities:PostsPerClientMinute"] = "100000";
+                builder.Configuration["Imports:MaxFileMegabytes"] = "1";
                 builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
             },
         });
@@ -70,6 +71,10 @@ public sealed partial class House : IAsyncLifetime
     /// <summary>Somebody with a browser's cookies that follows no redirect by itself.</summary>
     public HttpClient Anonymous()
         => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Url) };
+
+    /// <summary>The token of a form on a screen of somebody who is signed in.</summary>
+    public static async Task<string> FormTokenAsync(HttpClient person, string screen)
+        => Inputs().Matches(await person.GetStringAsync(screen)).Where(m => m.Groups["name"].Value == "__RequestVerificationToken").Select(m => WebUtility.HtmlDecode(m.Groups["value"].Value)).First();
 
     /// <summary>Signs in through the form.</summary>
     public async Task<HttpClient> SignedInAsync(string email)

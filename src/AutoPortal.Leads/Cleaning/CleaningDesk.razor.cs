@@ -31,6 +31,7 @@ public sealed partial class CleaningDesk : IDisposable
     private bool _helping;
     private bool _overturning;
     private bool _busy;
+    private bool _hasFocus;
 
     [Inject] private CleaningQueries Queries { get; set; } = null!;
 
@@ -74,6 +75,17 @@ public sealed partial class CleaningDesk : IDisposable
         if (RendererInfo.IsInteractive && User.May(LeadsPermissions.Clean))
         {
             await ReloadAsync();
+        }
+    }
+
+    // Keys work from the beginning, without a click first.
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_hasFocus && _rows is not null)
+        {
+            _hasFocus = true;
+            await _desk.FocusAsync(preventScroll: true);
         }
     }
 

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui.Forms;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -32,6 +33,9 @@ public abstract class DealerPanel : ComponentBase, IDisposable
     /// <summary>While it is being saved.</summary>
     protected bool IsBusy { get; private set; }
 
+    /// <summary>Keeps what is typed until it is saved or thrown away.</summary>
+    protected DraftKeeper? Keeper { get; set; }
+
     /// <summary>Ends with the form.</summary>
     protected CancellationToken Leaving => _leaving.Token;
 
@@ -55,6 +59,7 @@ public abstract class DealerPanel : ComponentBase, IDisposable
         IsBusy = false;
         if (outcome.IsOk)
         {
+            await ForgetAsync();
             Toasts.Show(done);
             await OnDone.InvokeAsync();
         }
@@ -65,4 +70,13 @@ public abstract class DealerPanel : ComponentBase, IDisposable
 
         return outcome;
     }
+
+    /// <summary>The person does not want it after all; a closed window or a lost connection keeps what was typed.</summary>
+    protected async Task CancelAsync()
+    {
+        await ForgetAsync();
+        await OnCancel.InvokeAsync();
+    }
+
+    private Task ForgetAsync() => Keeper?.ForgetAsync() ?? Task.CompletedTask;
 }

@@ -5,6 +5,7 @@ using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.People;
 using AutoPortal.Testing;
 using AutoPortal.Testing.Imports;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Platform.Tests.Imports;
@@ -54,6 +55,29 @@ public sealed class StaffFileTests(PlatformFixture platform) : IClassFixture<Pla
         (await issue.IsNeededAsync(member.Id, default)).ShouldBeFalse();
         (await issue.RunAsync(member.Id, default)).Refusal.ShouldBe(PlatformRefusals.HasAPassword);
     }
+
+    [Fact]
+    public async Task The_persons_drawer_issues_the_password_shows_it_once_and_offers_it_no_more()
+    {
+        var (town, tenant) = await TownAsync();
+        await using var _ = tenant;
+        await tenant.ImportAsync("staff", ImportTrial.File(Row("drawer", ("role", "销售顾问"), ("dealer", "D1"))));
+        var member = (await MembersAsync(tenant)).ShouldHaveSingleItem();
+        await using var admin = await Visitor.OfAsync(platform, await town.HireAsync(RoleTemplate.PlatformAdmin, MembershipReach.Tenant, null));
+        await using var screens = new PlatformScreens(admin, platform.Now);
+        var row = await admin.Get<PeopleQueries>().FindAsync(member.Id, default);
+        var drawer = screens.Render<MemberDrawer>(d => d.Add(p => p.Member, row));
+        drawer.WaitForAssertion(() => Buttons(drawer, "发放一次性密码").ShouldNotBeEmpty());
+
+        await Buttons(drawer, "发放一次性密码").Single(b => b.Closest(".menu") is not null).ClickAsync(new());
+
+        drawer.WaitForAssertion(() => drawer.Find("p[role=status]").TextContent.ShouldMatch("[A-Za-z0-9]{16}"));
+        Buttons(drawer, "发放一次性密码").ShouldBeEmpty();
+        (await HashAsync(member.AccountId)).ShouldNotBeNull();
+        screens.Render<MemberDrawer>(d => d.Add(p => p.Member, row)).FindAll("p[role=status]").ShouldBeEmpty();
+    }
+
+    private static List<AngleSharp.Dom.IElement> Buttons(IRenderedComponent<MemberDrawer> drawer, string words) => [.. drawer.FindAll("button").Where(b => b.TextContent.Trim() == words)];
 
     [Fact]
     public async Task An_account_that_another_tenant_knows_gets_no_password_from_this_one()

@@ -111,6 +111,25 @@ public sealed class DealerFormsTests(PlatformFixture platform) : IClassFixture<P
         (await admin.Get<DealerQueries>().FindAsync(planned, default))!.State.ShouldBe("open");
     }
 
+    [Theory, InlineData("调整归属", "move"), InlineData("暂停营业", "suspend"), InlineData("退网", "leave")]
+    public async Task What_was_typed_about_a_dealers_life_outlives_a_lost_window_and_is_forgotten_once_nobody_wants_it(string act, string form)
+    {
+        var (town, admin) = await AdminAsync();
+        await using var _ = admin;
+        await using var screens = new PlatformScreens(admin, platform.Now);
+        screens.JSInterop.Setup<int>("autoportal.restore", _ => true).SetResult(1);
+        var drawer = screens.Render<DealerDrawer>(d => d.Add(p => p.DealerId, town.First.Id));
+        drawer.WaitForElement("dl.facts");
+
+        await drawer.FindAll("button").Single(b => b.TextContent.Trim() == act).ClickAsync(new());
+
+        drawer.WaitForElement($"[data-draft^='platform.dealer.{form}.{town.First.Id}|'] form");
+        drawer.WaitForAssertion(() => drawer.Find("[data-draft] [role=status]").TextContent.ShouldContain("已恢复"));
+        await drawer.FindAll("button").Single(b => b.TextContent.Trim() == "取消").ClickAsync(new());
+        screens.JSInterop.VerifyInvoke("autoportal.forget");
+        drawer.WaitForElement("dl.facts");
+    }
+
     [Fact]
     public async Task A_kept_place_of_a_new_dealer_is_put_back_once_the_places_are_there()
     {

@@ -52,7 +52,14 @@ internal static class ReceiveUpload
 
         var words = ImportWords.Of(texts, ordered.Refusal.Code, ordered.Refusal.Details);
         return isByScript
-            ? Results.Json(new { words }, statusCode: StatusCodes.Status422UnprocessableEntity)
-            : new RazorComponentResult<UploadRefused>(new { Words = words, Kind = kind }) { StatusCode = StatusCodes.Status422UnprocessableEntity, PreventStreamingRendering = true };
+            ? Results.Json(new { words }, statusCode: StatusOf(ordered.Refusal))
+            : new RazorComponentResult<UploadRefused>(new { Words = words, Kind = kind }) { StatusCode = StatusOf(ordered.Refusal), PreventStreamingRendering = true };
     }
+
+    // The words are for the person, the number for whoever watches the traffic.
+    private static int StatusOf(Refusal refusal)
+        => refusal == Refusal.NotAllowed ? StatusCodes.Status403Forbidden
+            : refusal == ImportRefusals.FormExpired ? StatusCodes.Status400BadRequest
+            : refusal.Code == ImportRefusals.FileIsTooLarge(0).Code ? StatusCodes.Status413PayloadTooLarge
+            : StatusCodes.Status422UnprocessableEntity;
 }
