@@ -44,6 +44,7 @@ public sealed class AVisitorIsCounted(Portal portal)
         (await CountAsync($"select count(*) from customers.page_events where visitor_id = '{id}' and name in ('block_exposure', 'form_step') and block = ''")).ShouldBe(0);
         (await CountAsync($"select count(*) from customers.page_events where visitor_id = '{id}' and properties ->> 'source' = 'wechat'")).ShouldBe(1);
         (await CountAsync("select count(*) from customers.quarantined_events")).ShouldBe(0);
+        await EventuallyAsync(async () => await CountAsync($"select count(*) from customers.visitor_links l join customers.customers c on c.tenant_id = l.tenant_id and c.id = l.customer_id where l.visitor_id = '{id}' and c.phone_mask = '138****0021'") == 1);
         visitor.Done();
     }
 

@@ -59,6 +59,9 @@ public sealed record SignUpAccepted(
     /// <summary>How it came: <c>online</c>, or <c>walk_in</c> where a colleague wrote it down at the door.</summary>
     public string Entry { get; init; } = "online";
 
+    /// <summary>The random id of the person's browser, as the page's script knows it; null without script, and where the browser asks not to be tracked.</summary>
+    public Guid? VisitorId { get; init; }
+
     /// <summary>One person's acts keep their order.</summary>
     public override string AggregateKey => PhoneHash;
 }

@@ -1,3 +1,4 @@
+import { visitorId } from "./beacon-ids";
 import { sendCode } from "./codes";
 import { bringDraftBack, forgetDraft, keepDraft } from "./drafts";
 import { showMessage } from "./errors";
@@ -26,6 +27,10 @@ export function fillFromAddress(root: ParentNode): void {
   const query = new URLSearchParams(location.search);
   for (const field of root.querySelectorAll<HTMLInputElement>("input[type=hidden][data-query]")) {
     field.value = (query.get(field.dataset.query ?? "") ?? field.value).slice(0, 200);
+  }
+
+  for (const field of root.querySelectorAll<HTMLInputElement>("input[type=hidden][data-visitor]")) {
+    field.value = visitorId() ?? "";
   }
 }
 

@@ -1,4 +1,5 @@
 import { Builder, Options } from './builder/screen';
+import { Result, showResults } from './builder/results';
 import { showRichText } from './builder/rich-text';
 
 let open: Builder | undefined;
@@ -18,6 +19,7 @@ Object.assign(window, {
     act: (act: string) => open?.act(act),
     saving: (isSaving: boolean) => open?.inspectorIsSaving(isSaving),
     rich: showRichText,
+    results: (results: Result[]) => showResults(document.querySelector<HTMLElement>('.builder [data-part=canvas]'), results),
     close: () => {
       open?.close();
       open = undefined;

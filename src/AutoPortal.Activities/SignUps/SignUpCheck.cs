@@ -21,6 +21,7 @@ internal sealed record CheckedSignUp
     public string? SeriesCode { get; init; }
     public string? PurchaseWindow { get; init; }
     public Guid? SessionId { get; init; }
+    public Guid? VisitorId { get; init; }
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<ConsentText> Consents { get; init; } = [];
 }
@@ -53,6 +54,8 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
         var place = Place();
         return new()
         {
+            // Nobody typed it: what is none is left out, and no reason to refuse.
+            VisitorId = Guid.TryParse(typed.GetValueOrDefault(SignUpFields.Visitor), out var visitor) && visitor != Guid.Empty ? visitor : null,
             Name = Name(),
             Phone = Phone(),
             Code = Code(),

@@ -13,6 +13,7 @@ internal static class SignUpFields
     public const string Window = "window";
     public const string Session = "session";
     public const string Stamp = "stamp";
+    public const string Visitor = "visitor";
 
     /// <summary>Put between province, city and district in the values of the lists.</summary>
     public const char PlaceSeparator = '/';

@@ -45,5 +45,6 @@ internal sealed class SignUpMaker(CurrentScope scope, PhoneVault vault)
         now)
     {
         SessionId = form.SessionId,
+        VisitorId = form.VisitorId,
     };
 }

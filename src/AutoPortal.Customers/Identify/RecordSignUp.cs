@@ -1,4 +1,5 @@
 using AutoPortal.Activities.Contracts;
+using AutoPortal.Customers.Behaviour.Visitors;
 using AutoPortal.Customers.Data;
 using AutoPortal.Kernel.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoPortal.Customers.Identify;
 
 /// <summary>Turns sign-ups into customers: a batch is a handful of statements, whatever its size.</summary>
-internal sealed class RecordSignUp(IDbContextFactory<CustomersDb> dbs, CustomerWriter writer) : IHandle<SignUpAccepted>
+internal sealed class RecordSignUp(IDbContextFactory<CustomersDb> dbs, CustomerWriter writer, LinkVisitors visitors) : IHandle<SignUpAccepted>
 {
     public async Task HandleAsync(IReadOnlyList<Delivery<SignUpAccepted>> batch, CancellationToken ct)
     {
@@ -15,6 +16,7 @@ internal sealed class RecordSignUp(IDbContextFactory<CustomersDb> dbs, CustomerW
         if (signUps.Count > 0)
         {
             var customers = await writer.WriteAsync(db, signUps, ct);
+            await visitors.RunAsync(db, [.. signUps.Where(MayBeServed).Select(s => new SignedUpVisitor(s.VisitorId!.Value, customers[s.PhoneHash], s.SignUpId, s.At))], ct);
             foreach (var signUp in signUps)
             {
                 db.Publish(SignedUp.Told(signUp, customers[signUp.PhoneHash], db.Scope.TenantId));
@@ -24,4 +26,8 @@ internal sealed class RecordSignUp(IDbContextFactory<CustomersDb> dbs, CustomerW
         db.Announce(CustomerTopics.Seen, "");
         await db.SaveAsync(ct);
     }
+
+    // What a browser saw becomes the person's only where they agreed to be served and proved their number.
+    private static bool MayBeServed(SignUpAccepted signUp)
+        => signUp is { VisitorId: not null, PhoneVerified: true } && signUp.Consents.Any(c => c.Purpose == "service");
 }

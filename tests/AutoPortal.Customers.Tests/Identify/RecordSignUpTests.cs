@@ -113,6 +113,23 @@ public sealed class RecordSignUpTests(CustomersFixture customers) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_browser_becomes_its_first_customers_own_and_only_with_the_consent_to_be_served()
+    {
+        await using var tenant = customers.Tenant();
+        var (shared, unserved) = (Guid.NewGuid(), Guid.NewGuid());
+
+        await tenant.HearAsync(
+            Make.SignUp(tenant) with { VisitorId = shared },
+            Make.SignUp(tenant, "13900139000") with { VisitorId = shared, At = TimeProvider.System.GetUtcNow().AddMinutes(1) },
+            Make.SignUp(tenant, "13700137000") with { VisitorId = unserved, Consents = [] },
+            Make.SignUp(tenant, "13600136000"));
+
+        var first = (await tenant.ToldAsync())[0].CustomerId;
+        var links = await tenant.ReadAsync<CustomersDb, List<VisitorLink>>(db => db.VisitorLinks.ToListAsync());
+        links.ShouldHaveSingleItem().ShouldSatisfyAllConditions(l => l.VisitorId.ShouldBe(shared), l => l.CustomerId.ShouldBe(first));
+    }
+
+    [Fact]
     public async Task Another_tenants_phone_is_another_person()
     {
         await using var one = customers.Tenant();
