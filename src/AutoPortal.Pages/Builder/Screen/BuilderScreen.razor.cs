@@ -122,18 +122,19 @@ public sealed partial class BuilderScreen : IAsyncDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        if (!Scope.May(PagesPermissions.Edit))
-        {
-            return;
-        }
-
         if (!RendererInfo.IsInteractive)
         {
+            // Whoever may not edit is told the same whether the page is there or not: an answer must not tell which ids exist elsewhere.
             if (!await Session.OpenAsync(Id, _leaving.Token))
             {
                 Navigation.NotFound();
             }
 
+            return;
+        }
+
+        if (!Scope.May(PagesPermissions.Edit))
+        {
             return;
         }
 
