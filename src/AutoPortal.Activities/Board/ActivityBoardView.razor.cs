@@ -28,6 +28,8 @@ public sealed partial class ActivityBoardView
 
     [Inject] private ILiveBus Bus { get; set; } = null!;
 
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     private string Title => _board is null ? Text["list.activity"] : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && _board.TitleEn.Length > 0 ? _board.TitleEn : _board.TitleZh;
@@ -54,6 +56,10 @@ public sealed partial class ActivityBoardView
 
         await ReadAsync();
         _isLoading = false;
+        if (_board is null)
+        {
+            Navigation.NotFound();
+        }
     }
 
     private async Task ReadAsync() => _board = await Boards.FindAsync(ActivityId, _leaving.Token);

@@ -7,7 +7,7 @@ internal static class RoleGrants
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByTemplate { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
-        [RoleTemplate.PlatformAdmin] = ["platform.*", "channels.*", "activities.approve", "*.read", "*.import"],
+        [RoleTemplate.PlatformAdmin] = ["platform.*", "channels.*", "activities.approve", "pages.publish", "*.read", "*.import"],
         // Headquarters and regions see phones masked: no reveal.
         [RoleTemplate.CampaignOperator] = ["activities.*", "pages.*", "leads.read", "leads.assign", "leads.dispatch", "leads.clean", "leads.rules", "leads.import", "customers.read", "channels.read", "platform.imports", "platform.organisation_read", "platform.series_read"],
         [RoleTemplate.RegionalManager] = ["activities.read", "pages.read", "leads.read", "customers.read", "platform.organisation_read", "platform.series_read"],

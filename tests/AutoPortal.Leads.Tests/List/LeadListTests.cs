@@ -108,7 +108,8 @@ public sealed class LeadListTests(LeadsFixture leads) : IClassFixture<LeadsFixtu
         }
 
         await Task.WhenAll(words);
-        (list.RenderCount - drawn).ShouldBeInRange(1, 40);
+        // A list that reloaded with every word would be drawn at least twice for each.
+        (list.RenderCount - drawn).ShouldBeInRange(1, words.Count);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using AutoPortal.Pages.Builder.Inspector;
 using AutoPortal.Pages.Builder.Settings;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Documents;
+using AutoPortal.Platform.Contracts;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ public sealed class BlockInspectorTests : BunitContext
         Services.AddScoped<BlockWords>();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IFieldChoices>(new Cities());
+        Services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
+        Services.AddSingleton<IOrganisation>(new KnownDealers());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AutoPortal.Activities.SignUps;
 using AutoPortal.Activities.SignUps.Form;
 using AutoPortal.Activities.SignUps.Public;
 using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Security;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Testing;
 using Bunit;
@@ -143,6 +144,7 @@ public sealed class SignUpFormViewTests(ActivitiesFixture activities) : IClassFi
         using var context = new BunitContext();
         context.Services.AddSingleton(tenant.Get<SignUpForms>());
         context.Services.AddSingleton(tenant.Get<FormSeals>());
+        context.Services.AddSingleton(tenant.Get<PhoneVault>());
         context.Services.AddSingleton(tenant.Get<IStringLocalizerFactory>());
         context.Services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         var page = new BlockContext
