@@ -8,6 +8,7 @@ internal sealed class ExportBook(PortalHomeFolder home)
 {
     private const string OfTenant = $"tenant_id = (select id from platform_shared.tenants where identifier = '{PortalNode.Tenant}')";
     private const int MostSeeds = 1_000;
+    private const string StampHeading = "AutoPortal";
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(10);
 
@@ -85,12 +86,13 @@ internal sealed class ExportBook(PortalHomeFolder home)
         return (rows, sum);
     }
 
-    /// <summary>The same of a workbook, over all of its sheets of leads.</summary>
+    /// <summary>The same of a workbook, over all of its sheets of leads. The hidden column by which a row is known again counts as none.</summary>
     public static async Task<(long Rows, ulong Sum, int Columns)> WrittenAsync(string file, CancellationToken ct)
     {
         var limits = TableLimits.Default with { MaxFileBytes = long.MaxValue, MaxUnpackedBytes = long.MaxValue };
         await using var table = await TableFile.OpenAsync(file, limits, null, ct);
-        var (phone, arrived) = (table.Columns[1].Index, table.Columns[^1].Index);
+        var shown = table.Columns.Where(c => c.Name != StampHeading).ToList();
+        var (phone, arrived) = (shown[1].Index, shown[^1].Index);
         var (rows, sum) = (0L, 0UL);
         while (await table.ReadAsync(ct))
         {
@@ -98,7 +100,7 @@ internal sealed class ExportBook(PortalHomeFolder home)
             sum = unchecked(sum + HashOf(table.Row[phone].Text, table.Row[arrived].Date ?? default));
         }
 
-        return (rows, sum, table.Columns.Count);
+        return (rows, sum, shown.Count);
     }
 
     // To the second: a workbook's numbers hold no more.
