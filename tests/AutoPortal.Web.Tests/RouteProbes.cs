@@ -136,7 +136,7 @@ public sealed class ForeignFacts
                 house.App.Services.GetRequiredService<AutoPortal.Kernel.Security.PhoneVault>(), tenant.Id, await owner.ExecuteScalarAsync<Guid>("select id from activities.waiting_offers where tenant_id = @id limit 1", new { tenant.Id })),
             Words = [tenant.Name, .. await owner.QueryAsync<string>("select name from platform.dealers where tenant_id = @id order by id limit 20", new { tenant.Id })],
         };
-        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "activities.sign_ups", "pages.pages", "platform.dealers", "platform.import_runs", "platform.export_jobs" })
+        foreach (var table in new[] { "leads.leads", "customers.customers", "activities.activities", "activities.sign_ups", "pages.pages", "pages.media_pictures", "platform.dealers", "platform.import_runs", "platform.export_jobs" })
         {
             facts._ids[table] = (await owner.QueryAsync<Guid>($"select id from {table} where tenant_id = @id order by id limit 2", new { tenant.Id })).AsList();
             facts._ids[table].ShouldNotBeEmpty($"{table} holds no row to steal, so nothing would be proven");
