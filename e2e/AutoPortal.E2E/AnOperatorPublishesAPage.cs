@@ -34,13 +34,13 @@ public sealed class AnOperatorPublishesAPage(Portal portal)
         await editor.InteractiveAsync();
         (await editor.SeriousFindingsAsync()).ShouldBeEmpty();
         await page.ClickAsync("main .btn.primary");
+        await page.WaitForTimeoutAsync(1_500);
+        await editor.PictureAsync("page-gallery");
         await page.CheckAsync("input[name=template][value=dealer_home]", new() { Force = true });
         await page.FillAsync("input[name=zh]", "冬季开放日");
         await page.FillAsync("input[name=en]", "Winter open house");
         await page.FillAsync("input[name=slug]", Slug);
         await page.FillAsync("input[name=folder]", "2026/冬季");
-        await page.WaitForTimeoutAsync(1_500);
-        await editor.PictureAsync("page-gallery");
         await page.ClickAsync("button[form=new-page]");
         await page.WaitForURLAsync("**/build", new() { Timeout = 20_000 });
         await page.WaitForSelectorAsync(".builder:not([data-loading]) .pbo-row >> nth=1", new() { State = WaitForSelectorState.Attached, Timeout = 20_000 });

@@ -34,7 +34,7 @@ public sealed partial class BuilderScreen : IAsyncDisposable
     private string _search = "";
     private bool _isMissing;
     private bool _isOpen;
-    private bool _isPublishing;
+    private bool _isHandingIn;
     private bool _showsKeys;
 
     /// <summary>The page.</summary>
@@ -237,14 +237,14 @@ public sealed partial class BuilderScreen : IAsyncDisposable
         }
     }
 
-    private async Task PublishAsync()
+    private async Task HandInAsync()
     {
-        _isPublishing = true;
-        var done = await End.PublishAsync(Id, _leaving.Token);
-        _isPublishing = false;
+        _isHandingIn = true;
+        var done = await End.HandInAsync(Id, _leaving.Token);
+        _isHandingIn = false;
         if (done.IsOk)
         {
-            Notices.Show(Scope.May(PagesPermissions.Publish) ? Text["build.published"] : Text["build.submitted"]);
+            Notices.Show(Text["build.submitted"]);
         }
         else
         {
