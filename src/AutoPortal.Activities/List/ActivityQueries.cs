@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.Edit;
@@ -55,7 +54,7 @@ internal sealed class ActivityQueries(IDbContextFactory<ActivitiesDb> dbs, IOrga
         await using var db = await dbs.CreateDbContextAsync(ct);
         var activities = Narrow(db.Activities.AsNoTracking().Seen(scope), page);
         var total = await activities.LongCountAsync(ct);
-        if (Key.Read(page.After) is { } after)
+        if (MomentKey.Read(page.After) is { } after)
         {
             activities = activities.Where(a => a.SignUpFrom < after.At || (a.SignUpFrom == after.At && a.Id < after.Id));
         }
@@ -65,7 +64,7 @@ internal sealed class ActivityQueries(IDbContextFactory<ActivitiesDb> dbs, IOrga
         var figures = await FiguresAsync(db, shown, ct);
         return new(
             shown.ConvertAll(a => Row(a, figures.GetValueOrDefault(a.Id))),
-            found.Count > page.Size ? new Key(shown[^1].SignUpFrom, shown[^1].Id).ToString() : null,
+            found.Count > page.Size ? new MomentKey(shown[^1].SignUpFrom, shown[^1].Id).ToString() : null,
             total);
     }
 
@@ -171,15 +170,5 @@ internal sealed class ActivityQueries(IDbContextFactory<ActivitiesDb> dbs, IOrga
         }
 
         return page.Search is { } tail ? signUps.Where(s => s.PhoneTail == tail) : signUps;
-    }
-
-    private readonly record struct Key(DateTimeOffset At, Guid Id)
-    {
-        public static Key? Read(string? after)
-            => after?.Split('_') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.UtcTicks && Guid.TryParse(id, out var known)
-                ? new(new DateTimeOffset(at, TimeSpan.Zero), known)
-                : null;
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}_{Id:N}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoPortal.Customers.Data;
 using AutoPortal.Customers.Domain;
 using AutoPortal.Kernel.Paging;
@@ -26,7 +25,7 @@ internal sealed class CustomerQueries(IDbContextFactory<CustomersDb> dbs, Curren
         await using var db = await dbs.CreateDbContextAsync(ct);
         var customers = Narrow(db, db.VisibleCustomers(), page);
         long? total = page.IsTotalWanted ? await customers.LongCountAsync(ct) : null;
-        if (Key.Read(page.After) is { } after)
+        if (MomentKey.Read(page.After) is { } after)
         {
             customers = customers.Where(c => c.LastSeenAt < after.At || (c.LastSeenAt == after.At && c.Id < after.Id));
         }
@@ -35,7 +34,7 @@ internal sealed class CustomerQueries(IDbContextFactory<CustomersDb> dbs, Curren
             .Select(c => new CustomerRow(c.Id, c.NameMask, c.PhoneMask, c.Stage, c.City, c.FirstSeenAt, c.LastSeenAt))
             .ToListAsync(ct);
         return rows.Count > page.Size
-            ? new(rows[..page.Size], new Key(rows[page.Size - 1].LastSeenAt, rows[page.Size - 1].Id).ToString(), total)
+            ? new(rows[..page.Size], new MomentKey(rows[page.Size - 1].LastSeenAt, rows[page.Size - 1].Id).ToString(), total)
             : new(rows, null, total);
     }
 
@@ -60,15 +59,5 @@ internal sealed class CustomerQueries(IDbContextFactory<CustomersDb> dbs, Curren
         var sought = tokens.Sought(words);
         var found = db.NameTokens.Where(t => sought.Contains(t.Token)).GroupBy(t => t.CustomerId).Where(g => g.Count() == sought.Count).Select(g => g.Key);
         return sought.Count == 0 ? customers.Where(c => false) : customers.Where(c => found.Contains(c.Id));
-    }
-
-    private readonly record struct Key(DateTimeOffset At, Guid Id)
-    {
-        public static Key? Read(string? after)
-            => after?.Split('_') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.UtcTicks && Guid.TryParse(id, out var known)
-                ? new(new DateTimeOffset(at, TimeSpan.Zero), known)
-                : null;
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}_{Id:N}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AutoPortal.Kernel.Outcomes;
 
 namespace AutoPortal.Pages.Documents;
@@ -113,7 +112,7 @@ public sealed class PageEditing(Func<PageNode, PageNode, bool> mayStandIn)
         foreach (var (name, change) in set.Fields)
         {
             var present = block.Field(name);
-            if (Differ(present, change.Before) && Differ(present, change.After))
+            if (!NodeFields.Same(present, change.Before) && !NodeFields.Same(present, change.After))
             {
                 conflicts.Add(new(set.Id, name, change.Before, present, change.After));
             }
@@ -156,7 +155,4 @@ public sealed class PageEditing(Func<PageNode, PageNode, bool> mayStandIn)
     }
 
     private bool AllFit(PageNode block) => block.Children.All(child => mayStandIn(block, child) && AllFit(child));
-
-    private static bool Differ(JsonElement? one, JsonElement? other)
-        => one is { } a && other is { } b ? !JsonElement.DeepEquals(a, b) : one.HasValue != other.HasValue;
 }

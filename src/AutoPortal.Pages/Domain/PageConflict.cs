@@ -53,6 +53,9 @@ internal sealed class PageConflict : TenantEntity
     /// <summary>HQ's value, or null.</summary>
     public JsonElement? HqsValue() => Read(Hqs);
 
+    /// <summary>The dealer's value, or null.</summary>
+    public JsonElement? DealersValue() => Read(Dealers);
+
     public void Settle(Guid? by, DateTimeOffset at) => (SettledBy, SettledAt) = (by, at);
 
     private static JsonElement? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
@@ -39,7 +38,7 @@ internal sealed class PageQueries(IDbContextFactory<PagesDb> dbs, CurrentScope s
         }
 
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var after = Key.Read(page.After);
+        var after = MomentKey.Read(page.After);
         var args = new
         {
             state = page.Filters.GetValueOrDefault("state"),
@@ -57,7 +56,7 @@ internal sealed class PageQueries(IDbContextFactory<PagesDb> dbs, CurrentScope s
         var found = (await db.Sql().QueryAsync<PageRow.Stored>(
             $"{Columns} {From} {Narrowed} and (@at::timestamptz is null or (p.changed_at, p.id) < (@at, @id)) order by p.changed_at desc, p.id desc limit @most", args, ct)).Select(r => r.Row()).ToList();
         var shown = found.Take(page.Size).ToList();
-        return new(shown, found.Count > page.Size ? new Key(shown[^1].ChangedAt, shown[^1].Id).ToString() : null, total);
+        return new(shown, found.Count > page.Size ? new MomentKey(shown[^1].ChangedAt, shown[^1].Id).ToString() : null, total);
     }
 
     /// <summary>One page; null where there is none.</summary>
@@ -97,14 +96,4 @@ internal sealed class PageQueries(IDbContextFactory<PagesDb> dbs, CurrentScope s
     }
 
     private static string Escape(string words) => words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-
-    private sealed record Key(DateTimeOffset At, Guid Id)
-    {
-        public static Key? Read(string? after)
-            => after?.Split('_') is [var at, var id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks && Guid.TryParse(id, out var guid)
-                ? new(new DateTimeOffset(ticks, TimeSpan.Zero), guid)
-                : null;
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}_{Id}");
-    }
 }

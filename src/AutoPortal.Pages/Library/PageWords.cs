@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Ui.Looks;
 using Microsoft.AspNetCore.Components;
@@ -9,6 +10,7 @@ namespace AutoPortal.Pages.Library;
 /// <summary>How pages and their releases read on staff screens.</summary>
 internal static class PageWords
 {
+    private const int LongestValue = 160;
     public static readonly string[] States = ["draft", "live", "ended"];
     public static readonly string[] Pending = ["reviewing", "scheduled"];
     public static readonly string[] Owners = ["hq", "master", "dealer"];
@@ -17,6 +19,16 @@ internal static class PageWords
     /// <summary>An author's words in the reader's language.</summary>
     public static string Say(LocalText words)
         => words.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? PageLanguages.English : PageLanguages.Chinese);
+
+    /// <summary>A setting's value in few words, for comparing.</summary>
+    public static string Short(JsonElement? value)
+    {
+        var words = value is not { } there ? "—"
+            : there.ValueKind is JsonValueKind.String ? there.GetString()!
+            : there.ValueKind is JsonValueKind.Object && there.TryGetProperty("zh", out var zh) && zh.ValueKind is JsonValueKind.String ? zh.GetString()!
+            : there.GetRawText();
+        return words.Length <= LongestValue ? words : words[..LongestValue] + "…";
+    }
 
     /// <summary>What the public sees, and what is on its way.</summary>
     public static RenderFragment Chips(IStringLocalizer<PagesTexts> text, PageRow page) => builder =>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using AutoPortal.Pages.Documents;
 
 namespace AutoPortal.Pages.Masters;
@@ -9,6 +7,7 @@ namespace AutoPortal.Pages.Masters;
 internal sealed class MasterMerge
 {
     private readonly Dictionary<string, PageNode> _before;
+    private readonly Dictionary<string, string> _parentBefore;
     private readonly Dictionary<string, PageNode> _after;
     private readonly Dictionary<string, PageNode> _copy;
     private readonly List<MergeConflict> _conflicts = [];
@@ -18,6 +17,7 @@ internal sealed class MasterMerge
     private MasterMerge(PageNode before, PageNode after, PageNode copy)
     {
         _before = ById(before);
+        _parentBefore = _before.Values.SelectMany(parent => parent.Children.Select(child => (child.Id, Parent: parent.Id))).ToDictionary(c => c.Id, c => c.Parent, StringComparer.Ordinal);
         _after = ById(after);
         _copy = ById(copy);
         _result = after;
@@ -52,14 +52,14 @@ internal sealed class MasterMerge
     private bool IsLeftOut(PageNode block, PageNode before)
     {
         // Whatever stood in a block that was left out went with it and needs no word of its own.
-        var isNamed = ParentOf(_before, block.Id) is not { } parent || _copy.ContainsKey(parent);
+        var isNamed = !_parentBefore.TryGetValue(block.Id, out var parent) || _copy.ContainsKey(parent);
         if (!block.IsOptional() && isNamed)
         {
             _conflicts.Add(new(ConflictKind.NowRequired, block.Id));
             return false;
         }
 
-        if (isNamed && !SameSettings(before, block))
+        if (isNamed && NodeFields.Differing(before, block).Any())
         {
             _conflicts.Add(new(ConflictKind.ChangedWhileLeftOut, block.Id));
         }
@@ -73,7 +73,7 @@ internal sealed class MasterMerge
         foreach (var field in before.Settings.Keys.Union(copy.Settings.Keys, StringComparer.Ordinal).Union(block.Settings.Keys, StringComparer.Ordinal))
         {
             var (old, hqs, mine) = (before.Field(field), block.Field(field), copy.Field(field));
-            if (Same(mine, old) || Same(mine, hqs))
+            if (NodeFields.Same(mine, old) || NodeFields.Same(mine, hqs))
             {
                 continue;
             }
@@ -84,7 +84,7 @@ internal sealed class MasterMerge
                 continue;
             }
 
-            if (!Same(hqs, old))
+            if (!NodeFields.Same(hqs, old))
             {
                 _conflicts.Add(new(ConflictKind.BothChanged, block.Id, field, old, hqs, mine));
             }
@@ -113,7 +113,7 @@ internal sealed class MasterMerge
     }
 
     private bool IsWorkedOn(PageNode block)
-        => block.WithDescendants().Any(b => !_before.TryGetValue(b.Id, out var before) || b.Settings.Keys.Union(before.Settings.Keys, StringComparer.Ordinal).Any(f => !Same(b.Field(f), before.Field(f))));
+        => block.WithDescendants().Any(b => !_before.TryGetValue(b.Id, out var before) || NodeFields.Differing(b, before).Any());
 
     private void Place(PageNode parent, int index, PageNode child)
     {
@@ -160,16 +160,7 @@ internal sealed class MasterMerge
         return 0;
     }
 
-    private static string? ParentOf(Dictionary<string, PageNode> blocks, string id)
-        => blocks.Values.FirstOrDefault(b => b.Children.Any(c => string.Equals(c.Id, id, StringComparison.Ordinal)))?.Id;
-
     private static Dictionary<string, PageNode> ById(PageNode root) => root.WithDescendants().ToDictionary(b => b.Id, StringComparer.Ordinal);
-
-    private static bool SameSettings(PageNode one, PageNode other)
-        => one.Settings.Keys.Union(other.Settings.Keys, StringComparer.Ordinal).All(f => Same(one.Field(f), other.Field(f)));
-
-    private static bool Same(JsonElement? one, JsonElement? other)
-        => one is { } a && other is { } b ? JsonElement.DeepEquals(a, b) : one.HasValue == other.HasValue;
 }
 
 /// <summary>A merged copy.</summary>

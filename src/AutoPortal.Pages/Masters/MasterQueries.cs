@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
@@ -17,7 +18,7 @@ public sealed record MasterRow(Guid Id, LocalText Title, int LiveVersion, Guid? 
 public sealed record CopyRow(Guid Id, Guid DealerId, string Dealer, string State, int? MasterVersion, int Open, DateTimeOffset ChangedAt);
 
 /// <summary>A conflict of a copy.</summary>
-public sealed record ConflictRow(Guid Id, string Kind, string BlockId, string? Field, string? Hqs, string? Dealers, int MasterVersion, DateTimeOffset At);
+public sealed record ConflictRow(Guid Id, string Kind, string BlockId, string? Field, JsonElement? Hqs, JsonElement? Dealers, int MasterVersion, DateTimeOffset At);
 
 /// <summary>Masters, their copies, and what is to be settled.</summary>
 internal sealed class MasterQueries(IDbContextFactory<PagesDb> dbs, IOrganisation organisation, CurrentScope scope)
@@ -67,6 +68,6 @@ internal sealed class MasterQueries(IDbContextFactory<PagesDb> dbs, IOrganisatio
 
         await using var db = await dbs.CreateDbContextAsync(ct);
         var rows = await db.PageConflicts.AsNoTracking().Where(c => c.PageId == pageId && c.SettledAt == null && db.Pages.Any(p => p.Id == pageId)).OrderBy(c => c.Id).Take(MostShown).ToListAsync(ct);
-        return rows.ConvertAll(c => new ConflictRow(c.Id, StateWords.Of(c.Kind), c.BlockId, c.Field, c.Hqs, c.Dealers, c.MasterVersion, c.At));
+        return rows.ConvertAll(c => new ConflictRow(c.Id, StateWords.Of(c.Kind), c.BlockId, c.Field, c.HqsValue(), c.DealersValue(), c.MasterVersion, c.At));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Library;
 using AutoPortal.Ui.Notices;
@@ -9,7 +8,6 @@ namespace AutoPortal.Pages.Masters;
 /// <summary>A master's offer and its copies, or a copy's conflicts with its master.</summary>
 public sealed partial class MasterTab
 {
-    private const int LongestValue = 120;
     private readonly CancellationTokenSource _leaving = new();
     private IReadOnlyList<CopyRow> _copies = [];
     private IReadOnlyList<ConflictRow> _conflicts = [];
@@ -49,20 +47,6 @@ public sealed partial class MasterTab
     {
         _copies = Page.MasterId is null ? await Masters.CopiesAsync(Page.Id, _leaving.Token) : [];
         _conflicts = Page.MasterId is null ? [] : await Masters.ConflictsAsync(Page.Id, _leaving.Token);
-    }
-
-    private static string Short(string? json)
-    {
-        if (json is null)
-        {
-            return "—";
-        }
-
-        var value = JsonSerializer.Deserialize<JsonElement>(json);
-        var words = value.ValueKind is JsonValueKind.String ? value.GetString()!
-            : value.ValueKind is JsonValueKind.Object && value.TryGetProperty("zh", out var zh) && zh.ValueKind is JsonValueKind.String ? zh.GetString()!
-            : json;
-        return words.Length <= LongestValue ? words : words[..LongestValue] + "…";
     }
 
     private async Task OfferAsync()

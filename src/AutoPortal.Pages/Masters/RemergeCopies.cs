@@ -32,9 +32,12 @@ internal sealed class RemergeCopies(IDbContextFactory<PagesDb> dbs, TimeProvider
             return false;
         }
 
-        foreach (var copy in await db.Pages.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(ct))
+        var copies = await db.Pages.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(ct);
+        var masters = copies.Select(c => c.MasterId!.Value).Distinct().ToList();
+        var numbers = await db.Pages.Where(p => masters.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.LiveVersion!.Value, ct);
+        foreach (var copy in copies)
         {
-            await MergeAsync(db, copy, ct);
+            await MergeAsync(db, copy, numbers[copy.MasterId!.Value], ct);
         }
 
         if (await db.SaveAsync(ct) is { IsOk: false } outcome)
@@ -45,10 +48,9 @@ internal sealed class RemergeCopies(IDbContextFactory<PagesDb> dbs, TimeProvider
         return ids.Count == BatchSize;
     }
 
-    private async Task MergeAsync(PagesDb db, Page copy, CancellationToken ct)
+    private async Task MergeAsync(PagesDb db, Page copy, int number, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var number = (await db.Pages.Where(p => p.Id == copy.MasterId).Select(p => p.LiveVersion).SingleAsync(ct))!.Value;
         var before = await MasterAsync(db, copy.MasterId!.Value, copy.MasterVersion!.Value, ct);
         var after = await MasterAsync(db, copy.MasterId.Value, number, ct);
         var merged = MasterMerge.Run(before, after, PageDocument.Parse(copy.Document));

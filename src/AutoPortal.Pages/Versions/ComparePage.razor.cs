@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AutoPortal.Pages.Builder.Inspector;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Library;
@@ -11,7 +10,6 @@ namespace AutoPortal.Pages.Versions;
 public sealed partial class ComparePage
 {
     private const int MostShown = 100;
-    private const int LongestValue = 160;
     private readonly CancellationTokenSource _leaving = new();
     private PageRow? _page;
     private PageDifference? _difference;
@@ -64,15 +62,6 @@ public sealed partial class ComparePage
         BlockChange.Changed => Tone.Warning,
         _ => Tone.Note,
     };
-
-    private static string Short(JsonElement? value)
-    {
-        var words = value is not { } there ? "—"
-            : there.ValueKind is JsonValueKind.String ? there.GetString()!
-            : there.ValueKind is JsonValueKind.Object && there.TryGetProperty("zh", out var zh) && zh.ValueKind is JsonValueKind.String ? zh.GetString()!
-            : there.GetRawText();
-        return words.Length <= LongestValue ? words : words[..LongestValue] + "…";
-    }
 
     private string NameOf(int version) => version == 0 ? Text["compare.draft"] : Text["history.version", version];
 

@@ -55,9 +55,7 @@ public sealed record PageDifference(IReadOnlyList<BlockDifference> Blocks)
     }
 
     private static List<FieldDifference> Fields(PageNode before, PageNode after)
-        => [.. before.Settings.Keys.Union(after.Settings.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(name => new FieldDifference(name, before.Field(name), after.Field(name)))
-            .Where(f => f is not ({ } b, { } a) || !JsonElement.DeepEquals(b, a))];
+        => [.. NodeFields.Differing(before, after).Select(name => new FieldDifference(name, before.Field(name), after.Field(name)))];
 
     // Among the siblings that stayed with their parent, those outside the longest run that kept its order.
     private static HashSet<string> Moved(PageNode before, PageNode after)
@@ -111,10 +109,7 @@ public sealed record PageDifference(IReadOnlyList<BlockDifference> Blocks)
 public sealed record BlockDifference(string Id, string Kind, BlockChange Change, IReadOnlyList<FieldDifference> Fields);
 
 /// <summary>One field's change; null stands for an absent field.</summary>
-public sealed record FieldDifference(string Name, JsonElement? Before, JsonElement? After)
-{
-    internal void Deconstruct(out JsonElement? before, out JsonElement? after) => (before, after) = (Before, After);
-}
+public sealed record FieldDifference(string Name, JsonElement? Before, JsonElement? After);
 
 /// <summary>How a block changed.</summary>
 public enum BlockChange

@@ -196,6 +196,8 @@ public sealed class SaveActivityTests(ActivitiesFixture activities) : IClassFixt
         page.SubjectId.ShouldBe(id);
         page.Document!.ShouldContain("\"kind\":\"sign_up\"");
         page.Document!.ShouldContain("Book your test drive");
+        // A key that nobody wrote words for would stand on the page as it is.
+        page.Document!.ShouldNotMatch("\"(page|kind)\\.[a-z_.]+\"");
     }
 
     [Fact]

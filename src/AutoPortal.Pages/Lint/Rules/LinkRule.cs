@@ -36,8 +36,8 @@ internal sealed class LinkRule(IDbContextFactory<PagesDb> dbs) : ILintRule
 
     // Only pages of our own kinds; other paths of the host belong to other modules.
     private static (string PathKind, string Slug)? PageOf(string link, string tenant)
-        => link.Split('?', '#')[0].Split('/') is ["", var of, PagePaths.Activity or PagePaths.Content, var slug] && string.Equals(of, tenant, StringComparison.Ordinal)
-            ? (link.Split('/')[2], slug)
+        => link.Split('?', '#')[0].Split('/') is ["", var of, (PagePaths.Activity or PagePaths.Content) and var kind, var slug] && string.Equals(of, tenant, StringComparison.Ordinal)
+            ? (kind, slug)
             : null;
 
     private static string Short(string link) => link.Length <= 60 ? link : link[..57] + "…";

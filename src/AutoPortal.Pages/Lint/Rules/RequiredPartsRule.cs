@@ -18,7 +18,7 @@ internal sealed class RequiredPartsRule : ILintRule
 
         var findings = new List<LintFinding>();
         var isActivity = string.Equals(page.PathKind, PagePaths.Activity, StringComparison.Ordinal);
-        if (isActivity && !page.Blocks.Any(b => b.Drawn.Block is RulesBlock && b.Contents.Words.Count(w => !w.IsEmpty) > 0 && HasBody(b)))
+        if (isActivity && !page.Blocks.Any(b => b.Drawn.Block is RulesBlock rules && HasBody(rules)))
         {
             findings.Add(new("no_rules", LintSeverity.Error));
         }
@@ -37,5 +37,5 @@ internal sealed class RequiredPartsRule : ILintRule
         return findings;
     }
 
-    private static bool HasBody(LintedBlock block) => ((RulesBlock)block.Drawn.Block).Body.Parts.SelectMany(p => p.Runs.Concat(p.Items.SelectMany(i => i))).Any(r => !string.IsNullOrWhiteSpace(r.Text));
+    private static bool HasBody(RulesBlock rules) => rules.Body.Parts.SelectMany(p => p.Runs.Concat(p.Items.SelectMany(i => i))).Any(r => !string.IsNullOrWhiteSpace(r.Text));
 }

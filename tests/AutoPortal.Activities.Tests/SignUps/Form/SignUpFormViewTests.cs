@@ -52,7 +52,7 @@ public sealed class SignUpFormViewTests(ActivitiesFixture activities) : IClassFi
     {
         await using var tenant = activities.Tenant();
 
-        (await DrawAsync(tenant)).TextContent.ShouldContain("不勾选联系授权也可以报名,只是不会有顾问联系您");
+        (await DrawAsync(tenant)).TextContent.ShouldContain("不勾选联系授权也可以报名，只是不会有顾问联系您");
     }
 
     [Fact]
