@@ -93,17 +93,18 @@ internal sealed class MakeActivityPage(
             facts.Add(Fact("gift", "page.reward", a.Wording.Reward));
         }
 
+        var privacy = hasPrivacy ? $"/{tenant.Identifier}/{PagePaths.Content}/{Privacy}" : null;
         var blocks = new List<object>
         {
             new { kind = "hero", version = 1, id = "top", badge = Both($"kind.{kind.Code}"), title = new LocalText(a.TitleZh, OrNull(a.TitleEn)), subtitle = Both($"kind.{kind.Code}.hint"), picture = new { drawing = kind.Drawing, alt = Both($"kind.{kind.Code}") }, facts },
-            new { kind = SignUpFormBlock.Kind, version = 1, id = "sign-up", title = Both($"kind.{kind.Code}.form"), button = Both($"kind.{kind.Code}.button"), privacyHref = hasPrivacy ? $"/{tenant.Identifier}/{PagePaths.Content}/{Privacy}" : null },
+            new { kind = SignUpFormBlock.Kind, version = 1, id = "sign-up", title = Both($"kind.{kind.Code}.form"), button = Both($"kind.{kind.Code}.button"), privacyHref = privacy },
         };
         if (!a.Wording.Rules.IsEmpty)
         {
             blocks.Add(new { kind = "rules", version = 1, id = "rules", body = a.Wording.Rules.Zh, bodyEn = a.Wording.Rules.En });
         }
 
-        blocks.Add(new { kind = "footer", version = 1, id = "footer", @operator = new LocalText(tenant.Name) });
+        blocks.Add(new { kind = "footer", version = 1, id = "footer", @operator = new LocalText(tenant.Name), privacyHref = privacy });
         blocks.Add(new { kind = "sticky_action", version = 1, id = "act", label = Both($"kind.{kind.Code}.button"), target = "sign-up" });
         return JsonSerializer.Serialize(new { blocks }, Json);
     }
