@@ -18,6 +18,8 @@ namespace AutoPortal.Web.Tests;
 public sealed partial class House : IAsyncLifetime
 {
     public const string DemoPassword = "Demo-2026!";
+    // One key for all houses: they are copies of one seeded database, and what it sealed only its key opens.
+    private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private TestDatabase _database = null!;
 
     public WebApplication App { get; private set; } = null!;
@@ -36,15 +38,14 @@ public sealed partial class House : IAsyncLifetime
     /// <summary>The house by another clock, for what changes from one day to the next.</summary>
     public async Task InitializeAsync(TimeProvider clock)
     {
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         var template = await TestCluster.TemplateAsync("house", async connections =>
         {
-            await using var app = PortalHost.Build(new PortalHostOptions(connections, key) { IsServing = false, Environment = "Development" });
+            await using var app = PortalHost.Build(new PortalHostOptions(connections, Key) { IsServing = false, Environment = "Development" });
             await PortalHost.MigrateAsync(app.Services, connections, default);
             await Demonstration.SeedAsync(app.Services, default);
         });
         _database = await TestCluster.CreateDatabaseAsync(template);
-        App = PortalHost.Build(new PortalHostOptions(_database.Connections, key)
+        App = PortalHost.Build(new PortalHostOptions(_database.Connections, Key)
         {
             Environment = "Development",
             Urls = "http://127.0.0.1:0",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -99,7 +100,7 @@ internal sealed partial class BlockCatalog(IEnumerable<BlockKind> kinds, ILogger
 
         try
         {
-            var block = (Block)Lifted(stored, kind).Deserialize(kind.BlockType, Json)!;
+            var block = (Block)(stored.Version == kind.Version ? Present(stored, kind) : Lifted(stored, kind).Deserialize(kind.BlockType, Json))!;
             drawn = new DrawnBlock(kind, block with { Id = stored.Id }, ReadAll(stored.Children, pageId));
             return true;
         }
@@ -108,6 +109,20 @@ internal sealed partial class BlockCatalog(IEnumerable<BlockKind> kinds, ILogger
             Unreadable(fault, stored.Kind, pageId);
             return false;
         }
+    }
+
+    // Nearly every block is of the present version: its settings are read from the bytes, without a tree in between.
+    private static object? Present(PageNode stored, BlockKind kind)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            PageNodeConverter.WriteFields(writer, stored.Settings);
+            writer.WriteEndObject();
+        }
+
+        return JsonSerializer.Deserialize(bytes.WrittenSpan, kind.BlockType, Json);
     }
 
     private static JsonObject Lifted(PageNode stored, BlockKind kind)

@@ -47,7 +47,7 @@ internal static class LookEndpoints
             return Results.NotFound();
         }
 
-        var page = new PageParts(Guid.Empty, PagePaths.Content, code, null, new(""), new(""), null, document, 0);
+        var page = new PageParts(Guid.Empty, PagePaths.Content, code, null, new(""), new(""), null, document, 0, IsFixed: false);
         return PreviewEndpoints.Show(http, views, tenant, page, null, new Dictionary<string, string>(StringComparer.Ordinal));
     }
 
