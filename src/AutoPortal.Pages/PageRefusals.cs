@@ -33,6 +33,10 @@ internal static class PageRefusals
     public static readonly Refusal IsHqs = new("pages.is_hqs");
     public static readonly Refusal IsNoMaster = new("pages.is_no_master");
     public static readonly Refusal DealerIsMissing = new("pages.dealer_is_missing");
+    public static readonly Refusal NoDealerChosen = new("pages.no_dealer_chosen");
+    public static readonly Refusal AllHaveCopies = new("pages.all_have_copies");
+    public static readonly Refusal CopiesAreBeingMade = new("pages.copies_are_being_made");
+    public static readonly Refusal CopyingIsOver = new("pages.copying_is_over");
 
     public static Refusal HasFaults(int count) => new("pages.has_faults", count);
     public static readonly Refusal PageIsTooLarge = new("pages.page_is_too_large");

@@ -26,6 +26,10 @@ internal sealed class PagesDb(DbContextOptions<PagesDb> options, CurrentScope sc
 
     public DbSet<PageConflict> PageConflicts => Set<PageConflict>();
 
+    public DbSet<CopyOrder> CopyOrders => Set<CopyOrder>();
+
+    public DbSet<CopyLine> CopyLines => Set<CopyLine>();
+
     public DbSet<PagePreview> PagePreviews => Set<PagePreview>();
 }
 

@@ -1,11 +1,8 @@
-using AutoPortal.Kernel;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
-using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
-using AutoPortal.Pages.Documents;
-using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Masters.Copies;
 using AutoPortal.Platform.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -40,7 +37,7 @@ internal sealed class AdaptMaster(IDbContextFactory<PagesDb> dbs, IOrganisation 
         }
 
         var version = await db.PageVersions.AsNoTracking().SingleAsync(v => v.PageId == masterId && v.Number == number, ct);
-        var copy = Copy(master, version, dealer);
+        var copy = NewCopy.Of(master, version, dealer, clock.GetUtcNow());
         if (!copy.IsOk)
         {
             return copy.Refusal;
@@ -56,27 +53,5 @@ internal sealed class AdaptMaster(IDbContextFactory<PagesDb> dbs, IOrganisation 
         {
             return PageRefusals.SlugIsTaken;
         }
-    }
-
-    private Outcome<Page> Copy(Page master, PageVersion version, DealerFacts dealer)
-    {
-        var now = clock.GetUtcNow();
-        var code = new string([.. dealer.Code.ToLowerInvariant().Where(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')]);
-        var room = PageSlug.MaxLength - code.Length - 1;
-        var slug = $"{(master.Slug.Length <= room ? master.Slug : master.Slug[..room])}-{code}";
-        var wanted = new NewPage(master.PathKind, slug, version.Title)
-        {
-            Description = version.Description,
-            Theme = version.Theme,
-            SubjectId = master.SubjectId,
-            DealerId = dealer.Id,
-        };
-        var copy = Page.Draft(Ids.New(now), wanted, new PageDocument(PageDocument.Parse(version.Document).Root.AsHqs()), now);
-        if (copy.IsOk)
-        {
-            copy.Value.BeCopyOf(master, version.Number);
-        }
-
-        return copy;
     }
 }

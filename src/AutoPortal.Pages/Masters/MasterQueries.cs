@@ -4,7 +4,6 @@ using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Domain;
-using AutoPortal.Platform.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Pages.Masters;
@@ -13,15 +12,11 @@ namespace AutoPortal.Pages.Masters;
 /// <param name="CopyId">The copy of the dealer that asks, where it has one.</param>
 public sealed record MasterRow(Guid Id, LocalText Title, int LiveVersion, Guid? CopyId);
 
-/// <summary>A dealer's copy of a master.</summary>
-/// <param name="Open">Conflicts that nobody has settled.</param>
-public sealed record CopyRow(Guid Id, Guid DealerId, string Dealer, string State, int? MasterVersion, int Open, DateTimeOffset ChangedAt);
-
 /// <summary>A conflict of a copy.</summary>
 public sealed record ConflictRow(Guid Id, string Kind, string BlockId, string? Field, JsonElement? Hqs, JsonElement? Dealers, int MasterVersion, DateTimeOffset At);
 
-/// <summary>Masters, their copies, and what is to be settled.</summary>
-internal sealed class MasterQueries(IDbContextFactory<PagesDb> dbs, IOrganisation organisation, CurrentScope scope)
+/// <summary>Masters that are offered, and what is to be settled on a copy.</summary>
+internal sealed class MasterQueries(IDbContextFactory<PagesDb> dbs, CurrentScope scope)
 {
     private const int MostShown = 200;
 
@@ -40,22 +35,6 @@ internal sealed class MasterQueries(IDbContextFactory<PagesDb> dbs, IOrganisatio
         var ids = masters.ConvertAll(m => (Guid?)m.Id);
         var copies = dealerId is null ? [] : await db.Pages.Where(p => ids.Contains(p.MasterId) && p.DealerId == dealerId).ToDictionaryAsync(p => p.MasterId!.Value, p => p.Id, ct);
         return masters.ConvertAll(m => new MasterRow(m.Id, m.Title, m.LiveVersion!.Value, copies.TryGetValue(m.Id, out var copy) ? copy : null));
-    }
-
-    /// <summary>Copies of a master within reach, those with something to settle first.</summary>
-    public async Task<IReadOnlyList<CopyRow>> CopiesAsync(Guid masterId, CancellationToken ct)
-    {
-        if (!scope.May(PagesPermissions.Read))
-        {
-            return [];
-        }
-
-        var tree = await organisation.TreeAsync(ct);
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var rows = await db.Pages.Where(p => p.MasterId == masterId)
-            .Select(p => new { p.Id, p.DealerId, p.State, p.MasterVersion, p.ChangedAt, Open = db.PageConflicts.Count(c => c.PageId == p.Id && c.SettledAt == null) })
-            .OrderByDescending(p => p.Open).ThenByDescending(p => p.ChangedAt).Take(MostShown).ToListAsync(ct);
-        return rows.ConvertAll(r => new CopyRow(r.Id, r.DealerId!.Value, tree.LabelOf(r.DealerId) ?? "", StateWords.Of(r.State), r.MasterVersion, r.Open, r.ChangedAt));
     }
 
     /// <summary>What is to be settled on a copy, oldest first.</summary>

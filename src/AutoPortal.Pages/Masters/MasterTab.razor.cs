@@ -9,7 +9,6 @@ namespace AutoPortal.Pages.Masters;
 public sealed partial class MasterTab
 {
     private readonly CancellationTokenSource _leaving = new();
-    private IReadOnlyList<CopyRow> _copies = [];
     private IReadOnlyList<ConflictRow> _conflicts = [];
 
     /// <summary>The page.</summary>
@@ -45,7 +44,6 @@ public sealed partial class MasterTab
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        _copies = Page.MasterId is null ? await Masters.CopiesAsync(Page.Id, _leaving.Token) : [];
         _conflicts = Page.MasterId is null ? [] : await Masters.ConflictsAsync(Page.Id, _leaving.Token);
     }
 

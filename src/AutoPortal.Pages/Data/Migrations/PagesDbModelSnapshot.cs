@@ -202,6 +202,101 @@ namespace AutoPortal.Pages.Data.Migrations
                     b.HasAnnotation("Portal:Partitioned", true);
                 });
 
+            modelBuilder.Entity("AutoPortal.Pages.Domain.CopyLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DealerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_copy_lines");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_copy_lines_waiting")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("TenantId", "OrderId", "DealerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_copy_lines_tenant_id_order_id_dealer_id");
+
+                    b.ToTable("copy_lines", "pages");
+                });
+
+            modelBuilder.Entity("AutoPortal.Pages.Domain.CopyOrder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("MasterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("master_id");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid?>("OrderedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ordered_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_copy_orders");
+
+                    b.HasIndex("TenantId", "MasterId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_copy_orders_running")
+                        .HasFilter("state = 'running'");
+
+                    b.HasIndex("TenantId", "MasterId", "Id")
+                        .HasDatabaseName("ix_copy_orders_tenant_id_master_id_id");
+
+                    b.ToTable("copy_orders", "pages");
+                });
+
             modelBuilder.Entity("AutoPortal.Pages.Domain.KeptEdit", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -776,6 +871,26 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasDatabaseName("ix_media_pictures_tenant_id_sha256");
 
                     b.ToTable("media_pictures", "pages");
+                });
+
+            modelBuilder.Entity("AutoPortal.Pages.Domain.CopyLine", b =>
+                {
+                    b.HasOne("AutoPortal.Pages.Domain.CopyOrder", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_copy_lines_copy_orders_tenant_id_order_id");
+                });
+
+            modelBuilder.Entity("AutoPortal.Pages.Domain.CopyOrder", b =>
+                {
+                    b.HasOne("AutoPortal.Pages.Domain.Page", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MasterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_copy_orders_pages_tenant_id_master_id");
                 });
 
             modelBuilder.Entity("AutoPortal.Pages.Domain.PageConflict", b =>
