@@ -19,6 +19,7 @@ using AutoPortal.Activities.SignUps;
 using AutoPortal.Activities.SignUps.Form;
 using AutoPortal.Activities.SignUps.History;
 using AutoPortal.Activities.SignUps.Public;
+using AutoPortal.Activities.Surveys;
 using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Exports;
 using AutoPortal.Kernel.Jobs;
@@ -72,6 +73,9 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<DetailQueries>();
         services.AddExportList<ActivityExport>();
         services.AddExportList<SignUpExport>();
+        services.AddScoped<SurveyQueries>();
+        services.AddScoped<AnswerQueries>();
+        services.AddExportList<AnswerExport>();
         services.AddScoped<Drafts>();
         services.AddScoped<SessionPlan>();
         services.AddScoped<SaveActivity>();

@@ -18,6 +18,12 @@ public static class ActivitiesRoutes
     /// <summary>One activity as it runs.</summary>
     public const string Board = "/app/activities/{ActivityId:guid}/board";
 
+    /// <summary>What people answered, where a kind asks.</summary>
+    public const string Answers = "/app/activities/{ActivityId:guid}/answers";
+
+    /// <summary>Address of the answers.</summary>
+    public static string AnswersOf(Guid activityId) => $"{List}/{activityId}/answers";
+
     /// <summary>Address of the board.</summary>
     public static string BoardOf(Guid activityId) => $"{List}/{activityId}/board";
 

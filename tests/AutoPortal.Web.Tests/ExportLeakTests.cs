@@ -28,6 +28,7 @@ public sealed class ExportLeakTests(House house)
         ["cleaning_words"] = null,
         ["activities"] = null,
         ["sign_ups"] = "activities.activities",
+        ["survey_answers"] = "activities.activities",
     };
 
     [Theory, MemberData(nameof(TenantLeakTests.People), MemberType = typeof(TenantLeakTests))]

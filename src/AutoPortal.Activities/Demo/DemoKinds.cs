@@ -105,7 +105,7 @@ internal sealed class DemoKinds(
     {
         if (quotas.Count == 0)
         {
-            return new(told with { State = "confirmed" }, type == ActivityTypes.Survey ? """{"q1":"智能","q2":"半小时以内"}""" : "{}");
+            return new(told with { State = "confirmed" }, type == ActivityTypes.Survey ? DemoAnswers.Of(dice) : "{}");
         }
 
         var session = dice.Chance(0.6) ? quotas[0].SessionId : dice.Pick(quotas).SessionId;

@@ -70,12 +70,6 @@ internal abstract class ActivityKind
     public bool Uses(KindParts part) => (Parts & part) == part;
 }
 
-/// <summary>A question with answers to choose from; none lets the person write.</summary>
-/// <param name="Name">Of the field, such as <c>q1</c>.</param>
-/// <param name="Words">What is asked.</param>
-/// <param name="Choices">In the order shown.</param>
-public sealed record KindQuestion(string Name, string Words, IReadOnlyList<string> Choices);
-
 /// <summary>Something to know about an activity.</summary>
 internal sealed record KindFact(string Key, string Value);
 

@@ -56,6 +56,8 @@ public sealed partial class ActivityDrawer
 
     private bool HasDoor => User.May(ActivitiesPermissions.CheckIn) && _activity is { State: "running" or "paused" or "ended" } a && Kinds.Find(a.Kind) is { IsVisited: true };
 
+    private bool HasAnswers => _activity is { } a && Kinds.Find(a.Kind) is { } kind && kind.Uses(KindParts.Questions);
+
     private bool MayAct => User.May(ActivitiesPermissions.Manage) && _activity is { } a && ActivityReach.Owns(Scope, a.Scope, a.DealerIds);
 
     private List<FilterOption> StateOptions => [.. SignUpStates.All.Select(s => new FilterOption(s, Text["sign_up." + s]))];

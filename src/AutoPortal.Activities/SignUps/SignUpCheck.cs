@@ -176,7 +176,7 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
         var said = Typed(question.Name);
         if (question.Choices.Count > 0)
         {
-            return question.Choices.Contains(said, StringComparer.Ordinal)
+            return question.Choices.Any(c => c.Id == said)
                 ? said
                 : Refuse(question.Name, said.Length == 0 ? "activities.answer_is_missing" : "activities.answer_is_unknown");
         }

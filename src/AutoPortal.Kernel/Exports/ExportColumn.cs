@@ -8,6 +8,9 @@ namespace AutoPortal.Kernel.Exports;
 /// <param name="Kind">How a workbook formats it.</param>
 public record ExportColumn(string Code, string TitleKey, ColumnKind Kind = ColumnKind.General)
 {
+    /// <summary>Its heading where no text has it, such as the words of a question; null takes the text.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Tells of a natural person: a file with it needs a reason, and approval above the row cap.</summary>
     public bool IsPersonal { get; init; }
 

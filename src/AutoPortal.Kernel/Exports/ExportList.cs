@@ -34,13 +34,17 @@ public abstract class ExportList<TRow> : IExportList
     protected abstract IReadOnlyList<ExportColumn<TRow>> Sheet { get; }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<ExportColumn>> ColumnsOfAsync(string? view, CancellationToken ct) => await SheetOfAsync(view, ct);
+
+    /// <inheritdoc/>
     public async Task<long?> CountAsync(ExportOrder order, CancellationToken ct)
         => (await PageAsync(order.View, order.Query with { After = null, Size = 1 }, ct)).Total;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ExportRow> RowsAsync(ExportOrder order, [EnumeratorCancellation] CancellationToken ct)
     {
-        ExportColumn<TRow>[] columns = [.. order.Columns.Select(code => Sheet.First(c => c.Code == code))];
+        var sheet = await SheetOfAsync(order.View, ct);
+        ExportColumn<TRow>[] columns = [.. order.Columns.Select(code => sheet.First(c => c.Code == code))];
         var first = order.Query with { After = null, Size = PageRows, IsTotalWanted = false };
         for (Task<Page<TRow>>? reading = PageAsync(order, first, ct); reading is not null;)
         {
@@ -62,6 +66,9 @@ public abstract class ExportList<TRow> : IExportList
             }
         }
     }
+
+    /// <summary>The columns of one view, where it has some of its own.</summary>
+    protected virtual Task<IReadOnlyList<ExportColumn<TRow>>> SheetOfAsync(string? view, CancellationToken ct) => Task.FromResult(Sheet);
 
     /// <summary>A page of what was ordered, for lists that read less where less is wanted.</summary>
     protected virtual Task<Page<TRow>> PageAsync(ExportOrder order, PageRequest page, CancellationToken ct) => PageAsync(order.View, page, ct);

@@ -23,6 +23,9 @@ public interface IExportList
     /// <summary>Permission to take masked columns in full; null where nobody may.</summary>
     string? RevealPermission { get; }
 
+    /// <summary>The columns of one view, where its record has some of its own behind <see cref="Columns"/>.</summary>
+    Task<IReadOnlyList<ExportColumn>> ColumnsOfAsync(string? view, CancellationToken ct) => Task.FromResult(Columns);
+
     /// <summary>How many rows the order has; null where that is more than is worth counting.</summary>
     Task<long?> CountAsync(ExportOrder order, CancellationToken ct);
 

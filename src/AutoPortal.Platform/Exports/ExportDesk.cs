@@ -20,7 +20,7 @@ internal sealed class ExportDesk(IDbContextFactory<PlatformDb> dbs, ExportLists 
         var rows = await list.CountAsync(new(ask.View, ask.Query, [], false), ct);
         await using var db = await dbs.CreateDbContextAsync(ct);
         var left = await cap.LeftAsync(db, null, ct);
-        return new(lists.TitleOf(list), rows, Choices(list, ask.Columns), left, lists.MayReveal(list), list.ImportKind is not null);
+        return new(lists.TitleOf(list), rows, Choices(list, await list.ColumnsOfAsync(ask.View, ct), ask.Columns), left, lists.MayReveal(list), list.ImportKind is not null);
     }
 
     public async Task<ExportAnswer> OrderAsync(ExportAsk ask, ExportWish wish, CancellationToken ct)
@@ -30,11 +30,11 @@ internal sealed class ExportDesk(IDbContextFactory<PlatformDb> dbs, ExportLists 
     }
 
     // What stands on the screen comes first, in its order; the rest follows in the list's own.
-    private List<ExportChoice> Choices(IExportList list, IReadOnlyList<string> shown)
+    private List<ExportChoice> Choices(IExportList list, IReadOnlyList<ExportColumn> columns, IReadOnlyList<string> shown)
     {
-        var first = list.Columns[0];
-        var onScreen = shown.Select(code => list.Columns.FirstOrDefault(c => c.Code == code)).OfType<ExportColumn>().Where(c => c != first).ToList();
-        return [.. onScreen.Prepend(first).Concat(list.Columns.Except(onScreen).Where(c => c != first))
+        var first = columns[0];
+        var onScreen = shown.Select(code => columns.FirstOrDefault(c => c.Code == code)).OfType<ExportColumn>().Where(c => c != first).ToList();
+        return [.. onScreen.Prepend(first).Concat(columns.Except(onScreen).Where(c => c != first))
             .Select(c => new ExportChoice(c.Code, lists.TitleOf(list, c), onScreen.Contains(c), c == first, c.IsPersonal, c.IsMasked))];
     }
 

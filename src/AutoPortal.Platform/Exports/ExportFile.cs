@@ -27,7 +27,7 @@ internal sealed class ExportFile(ExportLists lists, IStringLocalizer<PlatformTex
     public async Task WriteAsync(ExportJob job, IExportList list, IAsyncEnumerable<ExportRow> rows, Stream target, int sheetRows, CancellationToken ct)
     {
         var isStamped = list.ImportKind is not null && !job.IsCsv;
-        var layout = new SheetLayout(lists.TitleOf(list), Columns(job, list, isStamped)) { MaxRows = sheetRows };
+        var layout = new SheetLayout(lists.TitleOf(list), Columns(job, list, await list.ColumnsOfAsync(job.View, ct), isStamped)) { MaxRows = sheetRows };
         if (job.IsCsv)
         {
             await using var csv = await CsvTableWriter.CreateAsync(target, layout.Columns, ct);
@@ -61,9 +61,9 @@ internal sealed class ExportFile(ExportLists lists, IStringLocalizer<PlatformTex
         }
     }
 
-    private IReadOnlyList<ColumnLayout> Columns(ExportJob job, IExportList list, bool isStamped)
+    private IReadOnlyList<ColumnLayout> Columns(ExportJob job, IExportList list, IReadOnlyList<ExportColumn> known, bool isStamped)
     {
-        List<ColumnLayout> columns = [.. job.Columns.Select(code => list.Columns.First(c => c.Code == code)).Select(c => new ColumnLayout(lists.TitleOf(list, c), c.Kind))];
+        List<ColumnLayout> columns = [.. job.Columns.Select(code => known.First(c => c.Code == code)).Select(c => new ColumnLayout(lists.TitleOf(list, c), c.Kind))];
         return isStamped ? [.. columns, new ColumnLayout(ImportRows.StampHeading) { IsHidden = true }] : columns;
     }
 

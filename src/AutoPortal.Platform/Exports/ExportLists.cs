@@ -11,7 +11,7 @@ internal sealed class ExportLists(IEnumerable<IExportList> lists, IStringLocaliz
 
     public string TitleOf(IExportList list) => texts.Create(list.Texts)[$"export.{list.Code}"];
 
-    public string TitleOf(IExportList list, ExportColumn column) => texts.Create(list.Texts)[column.TitleKey];
+    public string TitleOf(IExportList list, ExportColumn column) => column.Title ?? texts.Create(list.Texts)[column.TitleKey];
 
     public bool MayReveal(IExportList list) => list.RevealPermission is { } permission && user.May(permission) && list.Columns.Any(c => c.IsMasked);
 }

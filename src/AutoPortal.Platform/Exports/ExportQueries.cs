@@ -36,7 +36,7 @@ internal sealed class ExportQueries(IDbContextFactory<PlatformDb> dbs, ExportLis
         }
 
         var fetched = await db.ExportDownloads.AsNoTracking().Where(d => d.JobId == jobId).OrderByDescending(d => d.Id).Take(50).Select(d => new ExportFetch(d.ByName, d.At, d.Origin)).ToListAsync(ct);
-        var columns = lists.Find(job.List) is { } list ? job.Columns.Select(code => list.Columns.FirstOrDefault(c => c.Code == code)).OfType<Kernel.Exports.ExportColumn>().Select(c => lists.TitleOf(list, c)).ToList() : [.. job.Columns];
+        var columns = await TitlesAsync(job, ct);
         return new(Row(job), columns, job.Query.Filters.Count > 0 || job.Query.SealedSearch is not null, job.IsRevealed, job.DecidedByName, job.DecisionReason, job.FaultDetail, job.FileBytes, job.DealerIds?.Count, fetched);
     }
 
@@ -46,6 +46,17 @@ internal sealed class ExportQueries(IDbContextFactory<PlatformDb> dbs, ExportLis
         await using var db = await dbs.CreateDbContextAsync(ct);
         var rules = await ExportCap.RulesAsync(db, ct);
         return (rules.RowCap, rules.KeptDays);
+    }
+
+    private async Task<IReadOnlyList<string>> TitlesAsync(ExportJob job, CancellationToken ct)
+    {
+        if (lists.Find(job.List) is not { } list)
+        {
+            return [.. job.Columns];
+        }
+
+        var known = await list.ColumnsOfAsync(job.View, ct);
+        return [.. job.Columns.Select(code => known.FirstOrDefault(c => c.Code == code)).OfType<Kernel.Exports.ExportColumn>().Select(c => lists.TitleOf(list, c))];
     }
 
     private IQueryable<ExportJob> Narrow(IQueryable<ExportJob> jobs, PageRequest page)

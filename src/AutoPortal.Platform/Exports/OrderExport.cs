@@ -37,7 +37,7 @@ internal sealed class OrderExport(IDbContextFactory<PlatformDb> dbs, ExportLists
             return Refusal.NotAllowed;
         }
 
-        var columns = ColumnsOf(list, wanted.Columns);
+        var columns = ColumnsOf(await list.ColumnsOfAsync(wanted.View, ct), wanted.Columns);
         var isRevealed = wanted.IsRevealed && columns.Exists(c => c.IsMasked);
         var reason = ExportReason.Tidy(wanted.Reason);
         if (WhyNot(list, wanted, columns, isRevealed, reason) is { } refusal)
@@ -73,10 +73,10 @@ internal sealed class OrderExport(IDbContextFactory<PlatformDb> dbs, ExportLists
     }
 
     /// <summary>The wanted columns as the list has them, its first one always among them.</summary>
-    private static List<ExportColumn> ColumnsOf(IExportList list, IReadOnlyList<string> wanted)
+    private static List<ExportColumn> ColumnsOf(IReadOnlyList<ExportColumn> known, IReadOnlyList<string> wanted)
     {
-        var chosen = wanted.Distinct(StringComparer.Ordinal).Select(code => list.Columns.FirstOrDefault(c => c.Code == code)).OfType<ExportColumn>().ToList();
-        return chosen.Count == 0 || chosen.Contains(list.Columns[0]) ? chosen : [list.Columns[0], .. chosen];
+        var chosen = wanted.Distinct(StringComparer.Ordinal).Select(code => known.FirstOrDefault(c => c.Code == code)).OfType<ExportColumn>().ToList();
+        return chosen.Count == 0 || chosen.Contains(known[0]) ? chosen : [known[0], .. chosen];
     }
 
     private Refusal? WhyNot(IExportList list, ExportWanted wanted, List<ExportColumn> columns, bool isRevealed, string reason)

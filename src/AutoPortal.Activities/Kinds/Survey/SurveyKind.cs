@@ -32,7 +32,7 @@ internal sealed class SurveyKind : ActivityKind<SurveySettings>
         {
             yield return new("questions", new Refusal("activities.questions_are_too_many", MostQuestions));
         }
-        else if (questions.Any(q => q.Choices.Count is 1 or > MostChoices || q.Words.Length is 0 or > LongestWords || q.Choices.Any(c => c.Length > LongestWords)))
+        else if (questions.Any(q => q.Choices.Count is 1 or > MostChoices || q.Words.Length is 0 or > LongestWords || q.Choices.Any(c => c.Words.Length > LongestWords)))
         {
             yield return new("questions", new Refusal("activities.questions_are_odd", MostChoices, LongestWords));
         }
@@ -41,7 +41,10 @@ internal sealed class SurveyKind : ActivityKind<SurveySettings>
     protected override IReadOnlyList<KindQuestion> Questions(SurveySettings s)
         => [.. s.Questions.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Select((parts, i) => new KindQuestion(string.Create(CultureInfo.InvariantCulture, $"q{i + 1}"), parts[0], [.. parts.Skip(1).Where(c => c.Length > 0)]))];
+            .Select((parts, i) => Question(string.Create(CultureInfo.InvariantCulture, $"q{i + 1}"), parts[0], [.. parts.Skip(1).Where(c => c.Length > 0).Select(c => new KindChoice(c, c))]))];
+
+    private static KindQuestion Question(string name, string words, IReadOnlyList<KindChoice> choices)
+        => new(name, words, choices.Count > 0 ? QuestionKind.One : QuestionKind.Words, choices) { IsRequired = choices.Count > 0 };
 
     protected override IEnumerable<KindFact> Facts(SurveySettings s)
         => [new("kind.survey.count", Questions(s).Count.ToString(CultureInfo.CurrentCulture))];
