@@ -102,6 +102,13 @@ internal sealed class Page : TenantEntity, IDealerScoped
         Revision++;
     }
 
+    /// <summary>The same with the name and look that the document says.</summary>
+    public void Write(PageDocument document, PageFace face, DateTimeOffset at)
+    {
+        Write(document, at);
+        (Title, Description, Theme) = face;
+    }
+
     /// <summary>Fixes the present draft as the next version.</summary>
     public PageVersion Fix(Guid versionId, Guid? by, DateTimeOffset at)
     {
@@ -110,10 +117,10 @@ internal sealed class Page : TenantEntity, IDealerScoped
     }
 
     /// <summary>Fixes a document other than the draft as the next version, such as the public one with HQ's change in it.</summary>
-    public PageVersion Fix(Guid versionId, PageDocument document, Guid? by, DateTimeOffset at)
+    public PageVersion Fix(Guid versionId, PageDocument document, PageFace face, Guid? by, DateTimeOffset at)
     {
         LatestVersion++;
-        return new PageVersion(versionId, this, by, at, document.ToJson());
+        return new PageVersion(versionId, this, by, at, (document.ToJson(), face));
     }
 
     /// <summary>Offers the page to dealers, or no longer; copies that were made stay.</summary>

@@ -11,15 +11,14 @@ internal sealed class PageVersion : TenantEntity
     {
     }
 
-    internal PageVersion(Guid id, Page page, Guid? by, DateTimeOffset at, string? document = null)
+    internal PageVersion(Guid id, Page page, Guid? by, DateTimeOffset at, (string Document, PageFace Face)? other = null)
     {
         Id = id;
         PageId = page.Id;
         Number = page.LatestVersion;
-        Title = page.Title;
-        Description = page.Description;
-        Theme = page.Theme;
-        Document = document ?? page.Document;
+        (Title, Description, Theme) = other?.Face ?? new PageFace(page.Title, page.Description, page.Theme);
+        Document = other?.Document ?? page.Document;
+        MasterVersion = page.MasterVersion;
         FixedBy = by;
         FixedAt = at;
     }
@@ -36,7 +35,16 @@ internal sealed class PageVersion : TenantEntity
 
     public string Document { get; private set; } = "";
 
+    /// <summary>The master's version that a copy's version stands on; null for other pages, and for copies' versions of the time before it was kept.</summary>
+    public int? MasterVersion { get; private set; }
+
     public Guid? FixedBy { get; private set; }
 
     public DateTimeOffset FixedAt { get; private set; }
 }
+
+/// <summary>What a page says of itself: its name, a sentence, its look.</summary>
+/// <param name="Title">In the browser, in lists and when shared.</param>
+/// <param name="Description">For search and sharing; may be empty.</param>
+/// <param name="Theme">Null follows the tenant.</param>
+internal sealed record PageFace(LocalText Title, LocalText Description, PageTheme? Theme);

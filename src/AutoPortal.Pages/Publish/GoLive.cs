@@ -12,13 +12,13 @@ internal static class GoLive
     /// <summary>Shows a version; the release that was live before is superseded.</summary>
     public static async Task ShowAsync(PagesDb db, Page page, PageVersion version, PageRelease release, DateTimeOffset now, CancellationToken ct)
     {
-        if (await db.PageReleases.SingleOrDefaultAsync(r => r.PageId == page.Id && r.State == ReleaseState.Live && r.Id != release.Id, ct) is { } before)
+        if (await LiveAsync(db, page.Id, release.Id, ct) is { } before)
         {
             before.Move(ReleaseMove.Supersede, now);
         }
 
         page.GoLive(version.Number);
-        if (await db.PublishedPages.SingleOrDefaultAsync(p => p.Id == page.Id, ct) is { } shown)
+        if (await db.PublishedPages.FindAsync([db.Scope.TenantId, page.Id], ct) is { } shown)
         {
             shown.Show(page, version, now);
         }
@@ -49,4 +49,9 @@ internal static class GoLive
         db.Publish(new PageWithdrawn(page.Id, page.PathKind, page.Slug, page.SubjectId, now));
         db.Announce(ForgetPublishedPages.Topic, PublicPageWords.Of(page.PathKind, page.Slug));
     }
+
+    // Whoever shows many pages has read their releases at once.
+    private static async Task<PageRelease?> LiveAsync(PagesDb db, Guid pageId, Guid but, CancellationToken ct)
+        => db.PageReleases.Local.FirstOrDefault(r => r.PageId == pageId && r.State == ReleaseState.Live && r.Id != but)
+            ?? await db.PageReleases.SingleOrDefaultAsync(r => r.PageId == pageId && r.State == ReleaseState.Live && r.Id != but, ct);
 }

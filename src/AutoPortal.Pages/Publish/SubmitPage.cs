@@ -5,6 +5,7 @@ using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Lint;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AutoPortal.Pages.Publish;
 
@@ -51,8 +52,15 @@ internal sealed class SubmitPage(IDbContextFactory<PagesDb> dbs, PageLinter lint
         db.PageVersions.Add(version);
         db.PageReleases.Add(release);
         db.Announce(PageTopics.Releases, pageId.ToString());
-        var saved = await db.SaveAsync(ct);
-        return saved.IsOk ? release.Id : saved.Refusal;
+        try
+        {
+            var saved = await db.SaveAsync(ct);
+            return saved.IsOk ? release.Id : saved.Refusal;
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return PageRefusals.IsOnItsWay;
+        }
     }
 
     private static Refusal? Misplanned(ReleaseWish wish, DateTimeOffset now)

@@ -1,15 +1,19 @@
 using AutoPortal.Kernel;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Pages.Builder.Settings;
+using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Masters;
 using AutoPortal.Pages.Publish;
+using AutoPortal.Platform.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Pages.Versions;
 
 /// <summary>Puts an earlier version before the public again, at once: it was reviewed when it first went live.</summary>
-internal sealed class RollBackPage(IDbContextFactory<PagesDb> dbs, CurrentScope scope, TimeProvider clock)
+internal sealed class RollBackPage(IDbContextFactory<PagesDb> dbs, ITenantDirectory tenants, CurrentScope scope, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid pageId, int number, string reason, CancellationToken ct)
     {
@@ -41,10 +45,26 @@ internal sealed class RollBackPage(IDbContextFactory<PagesDb> dbs, CurrentScope 
         }
 
         var now = clock.GetUtcNow();
-        var release = PageRelease.Direct(Ids.New(now), page.Id, number, scope.UserId, now, reason.Trim());
+        var shown = page.MasterId is null ? version : await BroughtUpAsync(db, page, version, now, ct);
+        var release = PageRelease.Direct(Ids.New(now), page.Id, shown.Number, scope.UserId, now, reason.Trim());
         db.PageReleases.Add(release);
-        await GoLive.ShowAsync(db, page, version, release, now, ct);
+        await GoLive.ShowAsync(db, page, shown, release, now, ct);
         db.Announce(PageTopics.Releases, page.Id.ToString());
         return await db.SaveAsync(ct);
+    }
+
+    // What HQ has changed since is not the dealer's to take back: its part comes as it is today.
+    private async Task<PageVersion> BroughtUpAsync(PagesDb db, Page copy, PageVersion version, DateTimeOffset now, CancellationToken ct)
+    {
+        if (version.MasterVersion == copy.MasterVersion)
+        {
+            return version;
+        }
+
+        var document = (await CopyVersions.UpToDateAsync(db, copy, version, ct)).Document;
+        var accent = (await tenants.FindAsync(scope.TenantId, ct))?.AccentColor ?? PageTheme.Default.Brand;
+        var next = copy.Fix(Ids.New(now), document, PageSettings.FaceOf(document, accent), scope.UserId, now);
+        db.PageVersions.Add(next);
+        return next;
     }
 }

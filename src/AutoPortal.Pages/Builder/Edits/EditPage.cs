@@ -47,7 +47,7 @@ internal sealed class EditPage(IDbContextFactory<PagesDb> dbs, Drafts drafts, Bl
             return EditedDraft.Done(draft);
         }
 
-        if (draft.IsCopy && CopyRules.Forbidden(draft.Document, edit) is { } forbidden)
+        if (draft.IsCopy && await ForbiddenAsync(db, draft, edit, ct) is { } forbidden)
         {
             return EditedDraft.Refused(forbidden, draft);
         }
@@ -69,6 +69,11 @@ internal sealed class EditPage(IDbContextFactory<PagesDb> dbs, Drafts drafts, Bl
         drafts.Keep(written.Value);
         return EditedDraft.Done(written.Value);
     }
+
+    private static async Task<Refusal?> ForbiddenAsync(PagesDb db, Draft copy, PageEdit edit, CancellationToken ct)
+        => edit is ReplacePage replace
+            ? await CopyVersions.KeepsToMasterAsync(db, copy.PageId, replace.Root, ct) ? null : PageRefusals.IsHqs
+            : CopyRules.Forbidden(copy.Document, edit);
 
     private async Task KeepAsync(PagesDb db, Draft draft, PageEdit edit, PageEdit inverse, Guid operationId, CancellationToken ct)
     {

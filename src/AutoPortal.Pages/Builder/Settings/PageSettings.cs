@@ -49,8 +49,20 @@ public sealed record PageSettings : Block
         return theme == new PageTheme(accent) || !Themes.ThemeTokens.IsValid(theme) ? null : theme;
     }
 
+    /// <summary>Name and look as a document says them.</summary>
+    internal static PageFace FaceOf(PageDocument document, string accent)
+    {
+        var settings = Of(document);
+        return new(settings.Title, settings.Description, settings.ThemeOver(accent));
+    }
+
     /// <summary>A document of the time before pages had settings, with those of its row.</summary>
-    internal static PageDocument WithSettingsOf(Page page, PageDocument document)
+    internal static PageDocument WithSettingsOf(Page page, PageDocument document) => With(page.Title, page.Description, page.Theme, document);
+
+    /// <summary>A version's document, with its settings where it is of the time before pages had any.</summary>
+    internal static PageDocument WithSettingsOf(PageVersion version) => With(version.Title, version.Description, version.Theme, PageDocument.Parse(version.Document));
+
+    private static PageDocument With(LocalText title, LocalText description, PageTheme? theme, PageDocument document)
     {
         if (document.Root.Settings.ContainsKey("title"))
         {
@@ -58,11 +70,11 @@ public sealed record PageSettings : Block
         }
 
         var settings = document.Root.Settings.ToBuilder();
-        Set("title", page.Title);
-        Set("description", page.Description.IsEmpty ? null : page.Description);
-        Set("brand", page.Theme?.Brand);
-        Set("radius", page.Theme?.Radius);
-        Set("skin", page.Theme?.Skin);
+        Set("title", title);
+        Set("description", description.IsEmpty ? null : description);
+        Set("brand", theme?.Brand);
+        Set("radius", theme?.Radius);
+        Set("skin", theme?.Skin);
         return new(document.Root with { Settings = settings.ToImmutable() });
 
         void Set(string name, object? value)

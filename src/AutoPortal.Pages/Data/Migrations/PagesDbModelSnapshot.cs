@@ -718,6 +718,10 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("published_by");
 
+                    b.Property<int?>("MasterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_version");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
