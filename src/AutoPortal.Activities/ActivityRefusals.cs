@@ -30,6 +30,8 @@ internal static class ActivityRefusals
     public static readonly Refusal NotTheAuthor = new("activities.not_the_author");
     public static readonly Refusal ReasonIsMissing = new("activities.reason_is_missing");
     public static readonly Refusal SlugIsTaken = new("activities.slug_is_taken");
+    public static readonly Refusal SlugHasPage = new("activities.slug_has_page");
+    public static readonly Refusal AddressHasAnotherPage = new("activities.address_has_another_page");
     public static readonly Refusal IsIncomplete = new("activities.is_incomplete");
     public static readonly Refusal SignUpCannotMoveNow = new("activities.sign_up_cannot_move_now");
     public static readonly Refusal SessionIsMissing = new("activities.session_is_missing");

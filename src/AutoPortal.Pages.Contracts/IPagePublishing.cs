@@ -43,7 +43,7 @@ public sealed record NewPage(string PathKind, string Slug, LocalText Title)
     /// <summary>Which built-in template to start from where no document is given.</summary>
     public string Template { get; init; } = PageTemplates.TestDrive;
 
-    /// <summary>Words that fill the template: <c>title</c> is the page's own; test_drive also takes badge, subtitle, period, place, gift, ends_at (ISO 8601), hotline (<c>tel:…</c>), operator, privacy (an address) and rules (lines).</summary>
+    /// <summary>Words that fill the template: <c>title</c> is the page's own; all with a form also take badge, subtitle, period, place, gift, form_title, form_button, action, ends_at (ISO 8601), hotline (<c>tel:…</c>), operator, privacy (an address) and rules (lines), and each what is its own. A word that is not given keeps the template's; an empty one leaves nothing behind.</summary>
     public IReadOnlyDictionary<string, LocalText> Words { get; init; } = new Dictionary<string, LocalText>();
 }
 
@@ -60,8 +60,20 @@ public static class PagePaths
 /// <summary>Codes of built-in templates.</summary>
 public static class PageTemplates
 {
-    /// <summary>A test-drive activity with the sign-up form (kind <c>sign_up</c>) in its middle.</summary>
+    /// <summary>A test-drive activity with the sign-up form (kind <c>sign_up</c>) in its middle: also takes <c>drive</c> (how a drive goes) and <c>licence</c> (who may drive).</summary>
     public const string TestDrive = "test_drive";
+
+    /// <summary>A day on which more people pay less: also takes <c>tier_1</c> … <c>tier_8</c> (from how many) and <c>drop_1</c> … <c>drop_8</c> (how much less).</summary>
+    public const string GroupPurchase = "group_purchase";
+
+    /// <summary>An event at the showroom: also takes <c>programme</c> (lines).</summary>
+    public const string ShowroomEvent = "showroom_event";
+
+    /// <summary>A gift that is collected at the dealer.</summary>
+    public const string SignUpGift = "sign_up_gift";
+
+    /// <summary>What it is about, the form, the rules, and nothing else: also takes <c>drawing</c>.</summary>
+    public const string PlainSignUp = "plain_sign_up";
 
     /// <summary>A privacy policy for a page of plain content.</summary>
     public const string Privacy = "privacy";

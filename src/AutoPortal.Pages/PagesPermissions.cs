@@ -1,3 +1,5 @@
+using AutoPortal.Pages.Contracts;
+
 namespace AutoPortal.Pages;
 
 /// <summary>What roles may be allowed in this module.</summary>
@@ -7,7 +9,7 @@ public static class PagesPermissions
     public const string Read = "pages.read";
 
     /// <summary>Make and change pages, and hand them in.</summary>
-    public const string Edit = "pages.edit";
+    public const string Edit = PageDesk.Edit;
 
     /// <summary>Review pages, put them before the public and take them away.</summary>
     public const string Publish = "pages.publish";

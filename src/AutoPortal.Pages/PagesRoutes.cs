@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Pages;
 
@@ -39,7 +40,7 @@ public static class PagesRoutes
     public static string TrafficOf(Guid pageId) => $"/app/pages/{pageId}/traffic";
 
     /// <summary>The builder of a page.</summary>
-    public static string BuildOf(Guid pageId) => $"/app/pages/{pageId}/build";
+    public static string BuildOf(Guid pageId) => PageDesk.BuildOf(pageId);
 
     /// <summary>Two versions beside each other.</summary>
     public static string CompareOf(Guid pageId, int from, int to) => string.Create(CultureInfo.InvariantCulture, $"/app/pages/{pageId}/compare?from={from}&to={to}");

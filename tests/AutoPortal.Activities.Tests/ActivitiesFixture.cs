@@ -148,6 +148,9 @@ internal sealed class KnownOrganisation : IOrganisation
 internal sealed class KnownPages
 {
     public ConcurrentBag<(Guid Tenant, Guid Id, NewPage Page)> Made { get; } = [];
+
+    /// <summary>Those that the public sees.</summary>
+    public ConcurrentDictionary<Guid, bool> Shown { get; } = new();
 }
 
 internal sealed class ScopedPages(KnownPages pages, CurrentScope scope) : IPagePublishing, IPageDirectory
@@ -159,15 +162,23 @@ internal sealed class ScopedPages(KnownPages pages, CurrentScope scope) : IPageP
         return Task.FromResult<Outcome<Guid>>(id);
     }
 
-    public Task<Outcome> PublishAsync(Guid pageId, CancellationToken ct) => Task.FromResult(Outcome.Ok);
+    public Task<Outcome> PublishAsync(Guid pageId, CancellationToken ct)
+    {
+        pages.Shown[pageId] = true;
+        return Task.FromResult(Outcome.Ok);
+    }
 
     public Task<Outcome> WithdrawAsync(Guid pageId, CancellationToken ct) => Task.FromResult(Outcome.Ok);
 
     public Task<PageFacts?> FindAsync(string pathKind, string slug, CancellationToken ct)
-        => Task.FromResult(pages.Made.Where(p => p.Tenant == scope.TenantId && p.Page.Slug == slug).Select(p => new PageFacts(p.Id, pathKind, slug, p.Page.Title, p.Page.SubjectId, true)).FirstOrDefault());
+        => Task.FromResult(Of(p => p.PathKind == pathKind && p.Slug == slug).FirstOrDefault());
 
     public Task<IReadOnlyList<PageFacts>> ListBySubjectAsync(IReadOnlyCollection<Guid> subjectIds, CancellationToken ct)
-        => Task.FromResult<IReadOnlyList<PageFacts>>([.. pages.Made.Where(p => p.Tenant == scope.TenantId && p.Page.SubjectId is { } s && subjectIds.Contains(s)).Select(p => new PageFacts(p.Id, p.Page.PathKind, p.Page.Slug, p.Page.Title, p.Page.SubjectId, true))]);
+        => Task.FromResult<IReadOnlyList<PageFacts>>([.. Of(p => p.SubjectId is { } s && subjectIds.Contains(s))]);
+
+    private IEnumerable<PageFacts> Of(Func<NewPage, bool> isMeant)
+        => pages.Made.Where(p => p.Tenant == scope.TenantId && isMeant(p.Page))
+            .Select(p => new PageFacts(p.Id, p.Page.PathKind, p.Page.Slug, p.Page.Title, p.Page.SubjectId, pages.Shown.ContainsKey(p.Id)) { State = pages.Shown.ContainsKey(p.Id) ? "live" : "draft" });
 }
 
 internal static class Make

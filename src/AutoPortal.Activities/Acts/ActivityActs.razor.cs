@@ -19,7 +19,6 @@ public sealed partial class ActivityActs
     private string _reason = "";
     private string? _wrong;
     private bool _isCloning;
-    private bool _isBusy;
     private DateOnly? _opensOn;
 
     /// <summary>The activity.</summary>
@@ -31,8 +30,6 @@ public sealed partial class ActivityActs
     [Inject] private MoveActivity Move { get; set; } = null!;
 
     [Inject] private CloneActivity Clone { get; set; } = null!;
-
-    [Inject] private MakeActivityPage MakePage { get; set; } = null!;
 
     [Inject] private CurrentScope Scope { get; set; } = null!;
 
@@ -99,15 +96,6 @@ public sealed partial class ActivityActs
 
         Toasts.Show(Text["act.cloned", ActivityWords.Title(Activity)]);
         Navigation.NavigateTo(ActivitiesRoutes.EditOf(made.Value));
-    }
-
-    private async Task MakePageAsync()
-    {
-        _isBusy = true;
-        var outcome = await MakePage.RunAsync(Activity.Id, _leaving.Token);
-        _isBusy = false;
-        Tell(outcome, "act.page_made");
-        await OnChanged.InvokeAsync();
     }
 
     private void Tell(Outcome outcome, string done)

@@ -28,7 +28,7 @@ internal sealed class ConsumerQueries(IDbContextFactory<ActivitiesDb> dbs, IOrga
         var now = clock.GetUtcNow();
         await using var db = await dbs.CreateDbContextAsync(ct);
         var open = await db.Activities.AsNoTracking()
-            .Where(a => (a.State == ActivityState.Running || a.State == ActivityState.Scheduled) && a.SignUpUntil > now && a.PageId != null)
+            .Where(a => (a.State == ActivityState.Running || a.State == ActivityState.Scheduled) && a.SignUpUntil > now && a.IsPagePublic)
             .OrderBy(a => a.SignUpUntil).ThenBy(a => a.Id).Take(500).ToListAsync(ct);
         var mine = phoneHash is null ? [] : await db.SignUps.Where(s => s.PhoneHash == phoneHash && s.State != SignUpState.Cancelled).Select(s => s.ActivityId).ToListAsync(ct);
         return [.. open.Where(a => Visibility.IsShown(a, person, city, cities, now)).Select(a => Show(a, frame, mine.Contains(a.Id), now))];

@@ -34,10 +34,10 @@ internal sealed class DemoActivities(
         {
             var activity = await EnsureAsync(plan, brand.Id, ct);
             // The page comes last, so that a seed that was cut off is taken up where it stopped.
-            if (activity.PageId is null)
+            if (!activity.WasShown)
             {
                 await FillAsync(activity, plan.SignUps, ct);
-                await ShowAsync(activity.Id, await pages.PublishAsync(activity, plan, tenant, ct), ct);
+                await pages.PublishAsync(activity, plan, tenant, ct);
             }
         }
     }
@@ -96,13 +96,6 @@ internal sealed class DemoActivities(
         }
 
         return activity;
-    }
-
-    private async Task ShowAsync(Guid activityId, Guid pageId, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        (await db.Activities.SingleAsync(a => a.Id == activityId, ct)).ShowOn(pageId);
-        await db.SaveAsync(ct);
     }
 }
 

@@ -1,19 +1,34 @@
 using System.Globalization;
+using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
+using AutoPortal.Activities.OwnPage;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Kernel.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Activities.Demo;
 
-/// <summary>Makes and publishes the pages of the demonstration's activities, as an operator would.</summary>
-internal sealed class DemoActivityPages(IPagePublishing publishing, IPageDirectory directory)
+/// <summary>Makes and publishes the pages of the demonstration's activities at once; people go by a review.</summary>
+internal sealed class DemoActivityPages(IDbContextFactory<ActivitiesDb> dbs, MakeActivityPage make, IPagePublishing publishing, IPageDirectory directory, TimeProvider clock)
 {
     private const string Privacy = "privacy";
     private static readonly LocalText Hotline = new("tel:4008201234");
 
-    /// <returns>The page.</returns>
-    public async Task<Guid> PublishAsync(Activity activity, DemoActivity plan, TenantFacts tenant, CancellationToken ct)
+    /// <summary>The page that everybody's activity starts with.</summary>
+    public async Task PublishAsync(Guid activityId, CancellationToken ct)
+    {
+        var made = await make.RunAsync(activityId, ct);
+        if (!made.IsOk || await publishing.PublishAsync(made.Value, ct) is { IsOk: false })
+        {
+            throw new InvalidOperationException($"The page of activity {activityId} was not made: {made.Refusal?.Code}.");
+        }
+
+        await ShowAsync(activityId, made.Value, ct);
+    }
+
+    /// <summary>A page with words and a look of its own.</summary>
+    public async Task PublishAsync(Activity activity, DemoActivity plan, TenantFacts tenant, CancellationToken ct)
     {
         await EnsureAsync(new NewPage(PagePaths.Content, Privacy, new("隐私政策", "Privacy policy"))
         {
@@ -21,7 +36,7 @@ internal sealed class DemoActivityPages(IPagePublishing publishing, IPageDirecto
             Words = new Dictionary<string, LocalText> { ["operator"] = new(tenant.Name), ["hotline"] = Hotline },
         }, ct);
 
-        return await EnsureAsync(new NewPage(PagePaths.Activity, activity.Slug, new(activity.TitleZh, activity.TitleEn))
+        var page = await EnsureAsync(new NewPage(PagePaths.Activity, activity.Slug, new(activity.TitleZh, activity.TitleEn))
         {
             Description = new($"{tenant.Name}{activity.TitleZh},线上报名,到店试驾。", $"{activity.TitleEn}: sign up online, drive at the dealer."),
             SubjectId = activity.Id,
@@ -29,6 +44,14 @@ internal sealed class DemoActivityPages(IPagePublishing publishing, IPageDirecto
             Document = plan.Document is { } name ? Read(name, activity, tenant) : null,
             Words = Words(activity, plan, tenant),
         }, ct);
+        await ShowAsync(activity.Id, page, ct);
+    }
+
+    private async Task ShowAsync(Guid activityId, Guid pageId, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        (await db.Activities.SingleAsync(a => a.Id == activityId, ct)).ShowOn(pageId, clock.GetUtcNow());
+        await db.SaveAsync(ct);
     }
 
     private async Task<Guid> EnsureAsync(NewPage page, CancellationToken ct)

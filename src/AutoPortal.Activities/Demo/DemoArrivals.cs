@@ -1,6 +1,5 @@
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
-using AutoPortal.Activities.Edit;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Kernel;
 using AutoPortal.Kernel.Data;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoPortal.Activities.Demo;
 
 /// <summary>An activity in full swing: a session that is over, one of today with people at the door, and one of tomorrow that is not full yet.</summary>
-internal sealed class DemoArrivals(IDbContextFactory<ActivitiesDb> dbs, ITenantDirectory tenants, IOrganisation organisation, ActivityOffer offer, MakeActivityPage pages, DemoTools tools) : IDemoSeed
+internal sealed class DemoArrivals(IDbContextFactory<ActivitiesDb> dbs, ITenantDirectory tenants, IOrganisation organisation, ActivityOffer offer, DemoActivityPages pages, DemoTools tools) : IDemoSeed
 {
     private const string Slug = "open-house";
     private const int PlacesEach = 25;
@@ -30,17 +29,14 @@ internal sealed class DemoArrivals(IDbContextFactory<ActivitiesDb> dbs, ITenantD
 
         var activity = await EnsureAsync(ShanghaiTime.DateOf(tools.Clock.GetUtcNow()), brand.Id, ct);
         // The page comes last, so that a seed that was cut off is taken up where it stopped.
-        if (activity.PageId is not null)
+        if (activity.WasShown)
         {
             return;
         }
 
         await FillAsync(activity, ct);
         await LetInAsync(activity.Id, ct);
-        if (await pages.RunAsync(activity.Id, ct) is { IsOk: false, Refusal: var refusal })
-        {
-            throw new InvalidOperationException($"The page of {Slug} was not made: {refusal.Code}.");
-        }
+        await pages.PublishAsync(activity.Id, ct);
     }
 
     private async Task<Activity> EnsureAsync(DateOnly today, Guid brandId, CancellationToken ct)

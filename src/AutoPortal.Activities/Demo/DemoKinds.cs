@@ -1,7 +1,6 @@
 using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
-using AutoPortal.Activities.Edit;
 using AutoPortal.Activities.Kinds;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Kernel;
@@ -20,7 +19,7 @@ internal sealed class DemoKinds(
     IOrganisation organisation,
     ActivityOffer offer,
     KindCatalog kinds,
-    MakeActivityPage pages,
+    DemoActivityPages pages,
     DemoTools tools) : IDemoSeed
 {
     public int Order => 51;
@@ -37,16 +36,13 @@ internal sealed class DemoKinds(
         {
             var activity = await EnsureAsync(plan, today, ct);
             // The page comes last, so that a seed that was cut off is taken up where it stopped.
-            if (activity.PageId is not null)
+            if (activity.WasShown)
             {
                 continue;
             }
 
             await FillAsync(activity, plan, ct);
-            if (await pages.RunAsync(activity.Id, ct) is { IsOk: false, Refusal: var refusal })
-            {
-                throw new InvalidOperationException($"The page of {plan.Plan.Slug} was not made: {refusal.Code}.");
-            }
+            await pages.PublishAsync(activity.Id, ct);
         }
     }
 

@@ -103,8 +103,19 @@ internal sealed class Activity : TenantEntity
 
     public Guid? PageId { get; private set; }
 
+    /// <summary>Whether the public sees the page, as Pages tells it.</summary>
+    [NotAudited]
+    public bool IsPagePublic { get; private set; }
+
+    /// <summary>The moment of the newest word about the page, which older ones do not overtake; null before the first.</summary>
+    [NotAudited]
+    public DateTimeOffset? PageToldAt { get; private set; }
+
     /// <summary>Counts staff changes. Not PostgreSQL's row version: a sign-up changes the row too and must not disturb whoever edits.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Whether the public ever saw its page.</summary>
+    public bool WasShown => IsPagePublic || PageToldAt is not null;
 
     /// <summary>Lead source of three levels (domain language §4.1).</summary>
     public string SourceCode => $"activity.{Type}.{Slug}";
@@ -148,7 +159,11 @@ internal sealed class Activity : TenantEntity
         return State != before;
     }
 
+    /// <summary>Remembers its page, which nobody sees yet.</summary>
     public void ShowOn(Guid pageId) => PageId = pageId;
+
+    /// <summary>The house itself put the page before the public.</summary>
+    public void ShowOn(Guid pageId, DateTimeOffset publicSince) => (PageId, IsPagePublic, PageToldAt) = (pageId, true, publicSince);
 
     /// <summary>Writes the plan into it. Once people can see it, only more places, a later end and better words.</summary>
     /// <returns>Why not, by field; empty where it was done.</returns>
@@ -156,6 +171,7 @@ internal sealed class Activity : TenantEntity
     {
         IReadOnlyList<FieldError> errors = State switch
         {
+            ActivityState.Draft when PageId is not null && Slug != plan.Slug => [new(PlanFields.Slug, ActivityRefusals.SlugHasPage)],
             ActivityState.Draft => [],
             ActivityState.Scheduled or ActivityState.Running or ActivityState.Paused => [.. LiveChange.Check(this, plan)],
             _ => [new("", ActivityRefusals.CannotBeChangedNow)],

@@ -1,4 +1,5 @@
 using AutoPortal.Activities.Domain;
+using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Activities.Kinds;
 
@@ -56,6 +57,12 @@ internal abstract class ActivityKind
     /// <summary>Code of a drawing for its page.</summary>
     public virtual string Drawing => "drive";
 
+    /// <summary>The built-in template that its page starts from.</summary>
+    public abstract string PageTemplate(KindSettings settings);
+
+    /// <summary>What the settings say on that page, by the template's words.</summary>
+    public abstract IEnumerable<KeyValuePair<string, LocalText>> PageWords(KindSettings settings, InBothLanguages say);
+
     public abstract KindSettings Fresh();
 
     /// <summary>What is wrong with the settings, by the name of the field in the kind's editor.</summary>
@@ -69,6 +76,9 @@ internal abstract class ActivityKind
 
     public bool Uses(KindParts part) => (Parts & part) == part;
 }
+
+/// <summary>A text of this module in both languages, with its values.</summary>
+internal delegate LocalText InBothLanguages(string key, params object[] values);
 
 /// <summary>Something to know about an activity.</summary>
 internal sealed record KindFact(string Key, string Value);
@@ -85,6 +95,14 @@ internal abstract class ActivityKind<TSettings> : ActivityKind
     public sealed override IReadOnlyList<KindQuestion> Questions(KindSettings settings) => Questions((TSettings)settings);
 
     public sealed override IEnumerable<KindFact> Facts(KindSettings settings) => Facts((TSettings)settings);
+
+    public sealed override string PageTemplate(KindSettings settings) => PageTemplate((TSettings)settings);
+
+    public sealed override IEnumerable<KeyValuePair<string, LocalText>> PageWords(KindSettings settings, InBothLanguages say) => PageWords((TSettings)settings, say);
+
+    protected virtual string PageTemplate(TSettings settings) => PageTemplates.PlainSignUp;
+
+    protected virtual IEnumerable<KeyValuePair<string, LocalText>> PageWords(TSettings settings, InBothLanguages say) => [];
 
     protected abstract IEnumerable<FieldError> Check(TSettings settings);
 

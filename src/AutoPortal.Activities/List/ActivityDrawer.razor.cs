@@ -8,7 +8,6 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
-using AutoPortal.Pages.Contracts;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -51,8 +50,6 @@ public sealed partial class ActivityDrawer
     [Inject] private CurrentUser User { get; set; } = null!;
 
     [Inject] private Toasts Toasts { get; set; } = null!;
-
-    private string PageHref => $"/{Scope.TenantIdentifier}/{PagePaths.Activity}/{_activity!.Slug}";
 
     private bool HasDoor => User.May(ActivitiesPermissions.CheckIn) && _activity is { State: "running" or "paused" or "ended" } a && Kinds.Find(a.Kind) is { IsVisited: true };
 

@@ -11,9 +11,13 @@ namespace AutoPortal.Activities.List;
 /// <summary>An activity in the list.</summary>
 /// <param name="SignedUp">Sign-ups within reach: at HQ all of them, at a dealer those that named it.</param>
 /// <param name="NotContacted">Those among them that make no lead, because nobody may call.</param>
+/// <param name="IsPagePublic">Whether the public sees its page.</param>
 public sealed record ActivityRow(
-    Guid Id, string TitleZh, string TitleEn, string Slug, string State, string Scope, DateTimeOffset SignUpFrom, DateTimeOffset SignUpUntil, int Quota, int Taken, int SignedUp, int NotContacted, bool HasPage)
+    Guid Id, string TitleZh, string TitleEn, string Slug, string State, string Scope, DateTimeOffset SignUpFrom, DateTimeOffset SignUpUntil, int Quota, int Taken, int SignedUp, int NotContacted, bool IsPagePublic)
 {
+    /// <summary>Its page, also one that nobody sees yet; null where none is known.</summary>
+    public Guid? PageId { get; init; }
+
     /// <summary>Stored word of its kind.</summary>
     public string Kind { get; init; } = "";
 
@@ -123,9 +127,10 @@ internal sealed class ActivityQueries(IDbContextFactory<ActivitiesDb> dbs, IOrga
     }
 
     private static ActivityRow Row(Activity a, (int All, int Silent, int Waiting) figures) => new(
-        a.Id, a.TitleZh, a.TitleEn, a.Slug, StateWord.Of(a.State), a.Scope, a.SignUpFrom, a.SignUpUntil, a.Quota, a.Taken, figures.All, figures.Silent, a.PageId is not null)
+        a.Id, a.TitleZh, a.TitleEn, a.Slug, StateWord.Of(a.State), a.Scope, a.SignUpFrom, a.SignUpUntil, a.Quota, a.Taken, figures.All, figures.Silent, a.IsPagePublic)
     {
         Kind = a.Type,
+        PageId = a.PageId,
         Waiting = figures.Waiting,
         DealerIds = a.DealerIds,
         AuthorId = a.AuthorId,

@@ -18,6 +18,15 @@ internal static class ActivityWords
         _ => Ui.Looks.Tone.Calm,
     };
 
+    /// <summary>Of its page's state.</summary>
+    public static Tone PageTone(string state) => state switch
+    {
+        "live" => Ui.Looks.Tone.Good,
+        "reviewing" => Ui.Looks.Tone.Warning,
+        "scheduled" => Ui.Looks.Tone.Note,
+        _ => Ui.Looks.Tone.Calm,
+    };
+
     /// <summary>Of a sign-up's state.</summary>
     public static Tone SignUpTone(string state) => state switch
     {

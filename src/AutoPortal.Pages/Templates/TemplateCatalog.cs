@@ -5,7 +5,7 @@ using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Pages.Templates;
 
-/// <summary>Built-in page documents by code. A value <c>{{word}}</c> is filled from the author's words, else from the template's own.</summary>
+/// <summary>Built-in page documents by code. A value <c>{{word}}</c> is filled from the author's words, else from the template's own; an item of a list whose words are all empty is left out.</summary>
 internal static class TemplateCatalog
 {
     private const string Prefix = "template:";
@@ -40,8 +40,14 @@ internal static class TemplateCatalog
     {
         if (node is JsonArray array)
         {
-            foreach (var item in array.OfType<JsonNode>())
+            foreach (var item in array.OfType<JsonNode>().ToList())
             {
+                if (SaysNothing(item, words))
+                {
+                    array.Remove(item);
+                    continue;
+                }
+
                 Fill(item, words, language);
             }
         }
@@ -70,6 +76,18 @@ internal static class TemplateCatalog
             }
         }
     }
+
+    // A fact or a step whose words are all empty is left out; a block stays, for its author to fill.
+    private static bool SaysNothing(JsonNode item, Dictionary<string, LocalText> words)
+        => item is JsonObject one && !one.ContainsKey("kind") && WordsIn(one).ToList() is [_, ..] asked && asked.All(word => words.GetValueOrDefault(word) is null or { IsEmpty: true });
+
+    private static IEnumerable<string> WordsIn(JsonNode? node) => node switch
+    {
+        JsonObject one => one.SelectMany(property => WordsIn(property.Value)),
+        JsonArray array => array.SelectMany(WordsIn),
+        JsonValue value when Placeholder(value) is { } word => [word],
+        _ => [],
+    };
 
     private static string? Placeholder(JsonNode value)
         => value.GetValueKind() is JsonValueKind.String && value.GetValue<string>() is ['{', '{', .., '}', '}'] placeholder ? placeholder[2..^2] : null;

@@ -169,7 +169,7 @@ public sealed class ConsumerEndpointsTests(ActivitiesFixture activities) : IClas
         {
             var plan = Make.Plan() with { Slug = slug, TitleZh = title };
             var activity = Make.Activity(change?.Invoke(plan) ?? plan);
-            activity.ShowOn(Make.Id());
+            activity.ShowOn(Make.Id(), TimeProvider.System.GetUtcNow());
             await tenant.SaveAsync<ActivitiesDb>(activity);
             _titles.Add(title);
         }

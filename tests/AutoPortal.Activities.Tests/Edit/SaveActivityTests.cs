@@ -184,23 +184,6 @@ public sealed class SaveActivityTests(ActivitiesFixture activities) : IClassFixt
     }
 
     [Fact]
-    public async Task Its_page_carries_the_form_and_the_words_of_its_kind()
-    {
-        await using var tenant = Operator();
-        activities.Known.Add(tenant.Id, "page-tenant");
-        var id = (await SaveAsync(tenant, await NamedAsync(tenant))).ActivityId!.Value;
-
-        (await tenant.Get<MakeActivityPage>().RunAsync(id, default)).IsOk.ShouldBeTrue();
-
-        var page = activities.Pages.Made.Single(p => p.Tenant == tenant.Id).Page;
-        page.SubjectId.ShouldBe(id);
-        page.Document!.ShouldContain("\"kind\":\"sign_up\"");
-        page.Document!.ShouldContain("Book your test drive");
-        // A key that nobody wrote words for would stand on the page as it is.
-        page.Document!.ShouldNotMatch("\"(page|kind)\\.[a-z_.]+\"");
-    }
-
-    [Fact]
     public async Task Without_the_permission_and_from_another_tenant_nothing_is_made_or_changed()
     {
         await using var tenant = Operator();
@@ -212,7 +195,6 @@ public sealed class SaveActivityTests(ActivitiesFixture activities) : IClassFixt
         (await reader.Get<CloneActivity>().RunAsync(id, new(2027, 1, 1), default)).Refusal.ShouldBe(Refusal.NotAllowed);
         (await other.Get<SaveActivity>().RunAsync(id, 0, await NamedAsync(other), default)).Refusal.ShouldBe(ActivityRefusals.NotFound);
         (await other.Get<CloneActivity>().RunAsync(id, new(2027, 1, 1), default)).Refusal.ShouldBe(ActivityRefusals.NotFound);
-        (await other.Get<MakeActivityPage>().RunAsync(id, default)).Refusal.ShouldBe(ActivityRefusals.NotFound);
     }
 
     private TestTenant Operator() => activities.Tenant(ActivitiesPermissions.Manage, ActivitiesPermissions.Read, ActivitiesPermissions.Approve);

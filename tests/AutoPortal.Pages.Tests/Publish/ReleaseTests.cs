@@ -21,10 +21,12 @@ public sealed class ReleaseTests(TimedPagesFixture pages) : IClassFixture<TimedP
 
         (await author.Get<DecideRelease>().ApproveAsync(release, default)).Refusal.ShouldBe(PageRefusals.NobodyReviewsTheirOwn);
         (await ShownAsync(author)).ShouldBeNull();
+        (await FactsAsync(author, page)).ShouldSatisfyAllConditions(f => f.State.ShouldBe("draft"), f => f.Pending.ShouldBe("reviewing"));
         (await reviewer.Get<DecideRelease>().ApproveAsync(release, default)).IsOk.ShouldBeTrue();
 
         (await ShownAsync(author))!.Version.ShouldBe(1);
         (await PageAsync(author, page)).State.ShouldBe(PageState.Live);
+        (await FactsAsync(author, page)).ShouldSatisfyAllConditions(f => f.State.ShouldBe("live"), f => f.Pending.ShouldBeNull());
     }
 
     [Fact]
@@ -156,6 +158,12 @@ public sealed class ReleaseTests(TimedPagesFixture pages) : IClassFixture<TimedP
 
         ways.Select(w => w.state).Distinct().ShouldBe([ReleaseState.Reviewing, ReleaseState.Scheduled, ReleaseState.Live], ignoreOrder: true);
         ways.ShouldNotContain(w => w.Value == ReleaseState.Reviewing);
+    }
+
+    private static async Task<PageFacts> FactsAsync(TestTenant tenant, Guid pageId)
+    {
+        var page = await PageAsync(tenant, pageId);
+        return (await tenant.Get<IPageDirectory>().FindAsync(page.PathKind, page.Slug, default))!;
     }
 
     private static TestTenant Other(TestTenant author) => author.As(f => f with { UserId = Guid.CreateVersion7() });

@@ -18,6 +18,17 @@ public sealed class TemplateCatalogTests
     }
 
     [Fact]
+    public void A_fact_without_words_is_left_out_and_the_block_around_it_stays()
+    {
+        var filled = TemplateCatalog.Fill(PageTemplates.GroupPurchase, new Dictionary<string, LocalText> { ["gift"] = "", ["rules"] = "", ["tier_3"] = "", ["drop_3"] = "" })!;
+
+        var blocks = PageDocument.Parse(filled).Blocks;
+        blocks[0].Settings["facts"].GetArrayLength().ShouldBe(2);
+        blocks.Single(b => b.Id == "tiers").Settings["steps"].GetArrayLength().ShouldBe(2);
+        blocks.ShouldContain(b => b.Kind == "rules");
+    }
+
+    [Fact]
     public void Words_go_to_their_language_and_cannot_break_out_of_the_document()
     {
         var filled = TemplateCatalog.Fill(PageTemplates.TestDrive, new Dictionary<string, LocalText> { ["title"] = new("秋天\"},{\"kind\":\"x", "Autumn") })!;

@@ -79,6 +79,10 @@ namespace AutoPortal.Activities.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("has_waiting_list");
 
+                    b.Property<bool>("IsPagePublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_page_public");
+
                     b.Property<int?>("MostOfKind")
                         .HasColumnType("integer")
                         .HasColumnName("most_of_kind");
@@ -96,6 +100,10 @@ namespace AutoPortal.Activities.Data.Migrations
                     b.Property<Guid?>("PageId")
                         .HasColumnType("uuid")
                         .HasColumnName("page_id");
+
+                    b.Property<DateTimeOffset?>("PageToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("page_told_at");
 
                     b.Property<int>("Quota")
                         .HasColumnType("integer")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Activities.Kinds.GroupPurchase;
 
@@ -8,6 +9,7 @@ namespace AutoPortal.Activities.Kinds.GroupPurchase;
 internal sealed class GroupPurchaseKind : ActivityKind<GroupPurchaseSettings>
 {
     private const string TiersField = "tiers";
+    private const int TiersOnPage = 8;
 
     public override string Code => ActivityTypes.GroupPurchase;
 
@@ -41,4 +43,18 @@ internal sealed class GroupPurchaseKind : ActivityKind<GroupPurchaseSettings>
             && tiers.Zip(tiers.Skip(1)).All(pair => pair.First.People < pair.Second.People && pair.First.DropYuan < pair.Second.DropYuan)
             ? null
             : new(TiersField, new Refusal("activities.tiers_are_odd"));
+
+    protected override string PageTemplate(GroupPurchaseSettings s) => PageTemplates.GroupPurchase;
+
+    // The template has eight steps; of more tiers, the first seven and the best one.
+    protected override IEnumerable<KeyValuePair<string, LocalText>> PageWords(GroupPurchaseSettings s, InBothLanguages say)
+    {
+        var tiers = PriceTier.Read(s.Tiers) ?? [];
+        for (var i = 0; i < TiersOnPage; i++)
+        {
+            PriceTier? tier = i >= tiers.Count ? null : i == TiersOnPage - 1 ? tiers[^1] : tiers[i];
+            yield return new(string.Create(CultureInfo.InvariantCulture, $"tier_{i + 1}"), tier is { } people ? say("kind.group_purchase.from_people", people.People) : "");
+            yield return new(string.Create(CultureInfo.InvariantCulture, $"drop_{i + 1}"), tier is { } drop ? say("kind.group_purchase.less", drop.DropYuan) : "");
+        }
+    }
 }

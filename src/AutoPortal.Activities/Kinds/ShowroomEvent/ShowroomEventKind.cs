@@ -1,4 +1,5 @@
 using AutoPortal.Activities.Domain;
+using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Activities.Kinds.ShowroomEvent;
 
@@ -31,4 +32,8 @@ internal sealed class ShowroomEventKind : ActivityKind<ShowroomEventSettings>
             yield return new("kind.host", s.Host);
         }
     }
+
+    protected override string PageTemplate(ShowroomEventSettings s) => PageTemplates.ShowroomEvent;
+
+    protected override IEnumerable<KeyValuePair<string, LocalText>> PageWords(ShowroomEventSettings s, InBothLanguages say) => [new("programme", s.Programme)];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Activities.Kinds.SignUpGift;
 
@@ -37,4 +38,9 @@ internal sealed class SignUpGiftKind : ActivityKind<SignUpGiftSettings>
         yield return new("kind.sign_up_gift.gift", s.Gift);
         yield return new("kind.sign_up_gift.worth", string.Create(CultureInfo.CurrentCulture, $"¥{s.WorthYuan:N0}"));
     }
+
+    // The gift's own template tells people to come for it.
+    protected override string PageTemplate(SignUpGiftSettings s) => s.HandOver == "at_dealer" ? PageTemplates.SignUpGift : PageTemplates.PlainSignUp;
+
+    protected override IEnumerable<KeyValuePair<string, LocalText>> PageWords(SignUpGiftSettings s, InBothLanguages say) => s.Gift.Length > 0 ? [new("gift", s.Gift)] : [];
 }

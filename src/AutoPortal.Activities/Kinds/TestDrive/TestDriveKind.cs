@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoPortal.Activities.Domain;
+using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Activities.Kinds.TestDrive;
 
@@ -28,4 +29,12 @@ internal sealed class TestDriveKind : ActivityKind<TestDriveSettings>
             yield return new("kind.test_drive_event.route", s.Route);
         }
     }
+
+    protected override string PageTemplate(TestDriveSettings s) => PageTemplates.TestDrive;
+
+    protected override IEnumerable<KeyValuePair<string, LocalText>> PageWords(TestDriveSettings s, InBothLanguages say) =>
+    [
+        new("drive", s.Route.Length > 0 ? say("kind.test_drive_event.drive_route", s.Minutes, s.Route) : say("kind.test_drive_event.drive", s.Minutes)),
+        new("licence", s.LicenceYears > 0 ? say("kind.test_drive_event.licence", s.LicenceYears) : say("kind.test_drive_event.any_licence")),
+    ];
 }

@@ -1,0 +1,93 @@
+using System.Globalization;
+using AutoPortal.Activities.Domain;
+using AutoPortal.Activities.Kinds;
+using AutoPortal.Kernel.Scopes;
+using AutoPortal.Kernel.Time;
+using AutoPortal.Pages.Contracts;
+using AutoPortal.Platform.Contracts;
+using Microsoft.Extensions.Localization;
+
+namespace AutoPortal.Activities.OwnPage;
+
+/// <summary>What an activity says on its page: the template of its kind and the words that fill it, in both languages.</summary>
+internal sealed class ActivityPageWords(KindCatalog kinds, IPageDirectory pages, ITenantDirectory tenants, IStringLocalizer<ActivitiesTexts> text, CurrentScope scope)
+{
+    private const string Privacy = "privacy";
+
+    /// <summary>The page as it is first drafted.</summary>
+    public async Task<NewPage> PageAsync(Activity a, CancellationToken ct)
+    {
+        var title = TitleOf(a);
+        return new(PagePaths.Activity, a.Slug, title)
+        {
+            Description = a.Wording.Reward is { IsEmpty: false } reward ? reward : title,
+            SubjectId = a.Id,
+            DealerId = a is { Scope: ActivityScopes.DealerOwn, DealerIds: [var dealer, ..] } ? dealer : null,
+            Template = TemplateOf(a),
+            Words = new Dictionary<string, LocalText>(Of(a), StringComparer.Ordinal)
+            {
+                ["operator"] = (await tenants.FindAsync(scope.TenantId, ct))?.Name ?? "",
+                ["privacy"] = await pages.FindAsync(PagePaths.Content, Privacy, ct) is null ? "" : $"/{scope.TenantIdentifier}/{PagePaths.Content}/{Privacy}",
+            },
+        };
+    }
+
+    public static LocalText TitleOf(Activity a) => new(a.TitleZh, OrNull(a.TitleEn));
+
+    public string TemplateOf(Activity a) => kinds.Get(a.Type) is var kind ? kind.PageTemplate(kinds.Read(kind, a.Settings)) : "";
+
+    /// <summary>The words that the activity itself has to say.</summary>
+    public IReadOnlyDictionary<string, LocalText> Of(Activity a)
+    {
+        var kind = kinds.Get(a.Type);
+        var words = new Dictionary<string, LocalText>(StringComparer.Ordinal)
+        {
+            ["badge"] = Both($"kind.{kind.Code}"),
+            ["subtitle"] = Both($"kind.{kind.Code}.hint"),
+            ["period"] = new(When(a, PageLanguages.Chinese), When(a, PageLanguages.English)),
+            ["place"] = new(a.VenueZh, OrNull(a.VenueEn)),
+            ["gift"] = a.Wording.Reward,
+            ["rules"] = a.Wording.Rules.IsEmpty ? Both("page.rules") : a.Wording.Rules,
+            ["ends_at"] = ShanghaiTime.Of(a.SignUpUntil).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+            ["form_title"] = Both($"kind.{kind.Code}.form"),
+            ["form_button"] = Both($"kind.{kind.Code}.button"),
+            ["action"] = Both($"kind.{kind.Code}.button"),
+            ["drawing"] = kind.Drawing,
+        };
+        foreach (var (word, said) in kind.PageWords(kinds.Read(kind, a.Settings), Both))
+        {
+            if (words.GetValueOrDefault(word) is null or { IsEmpty: true })
+            {
+                words[word] = said;
+            }
+        }
+
+        return words;
+    }
+
+    private LocalText Both(string key, params object[] values) => new(In(key, PageLanguages.Chinese, values), In(key, PageLanguages.English, values));
+
+    private string In(string key, string language, object[] values)
+    {
+        var (before, uiBefore) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return text[key, values];
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, uiBefore);
+        }
+    }
+
+    private static string When(Activity a, string language)
+    {
+        var (from, until) = (ShanghaiTime.Of(a.RunsFrom), ShanghaiTime.Of(a.RunsUntil));
+        return language == PageLanguages.English
+            ? string.Create(CultureInfo.GetCultureInfo("en"), $"{from:d MMM} – {until:d MMM yyyy}")
+            : string.Create(CultureInfo.InvariantCulture, $"{from:M月d日}至{until:M月d日}");
+    }
+
+    private static string? OrNull(string words) => words.Length > 0 ? words : null;
+}
