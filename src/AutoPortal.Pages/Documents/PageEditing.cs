@@ -112,13 +112,14 @@ public sealed class PageEditing(Func<PageNode, PageNode, bool> mayStandIn)
         foreach (var (name, change) in set.Fields)
         {
             var present = block.Field(name);
-            if (!NodeFields.Same(present, change.Before) && !NodeFields.Same(present, change.After))
+            if (NodeFields.Merge(change.Before, present, change.After) is not { } merged)
             {
                 conflicts.Add(new(set.Id, name, change.Before, present, change.After));
+                continue;
             }
 
-            back[name] = new(change.After, present);
-            block = block.WithField(name, change.After);
+            back[name] = new(merged.Value, present);
+            block = block.WithField(name, merged.Value);
         }
 
         return conflicts.Count > 0

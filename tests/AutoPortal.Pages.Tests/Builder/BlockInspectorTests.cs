@@ -15,7 +15,7 @@ namespace AutoPortal.Pages.Tests.Builder;
 /// <summary>Settings as an author meets them: made from the record, whatever kind it is.</summary>
 public sealed class BlockInspectorTests : BunitContext
 {
-    private readonly List<(string Field, JsonElement? Value)> _saved = [];
+    private readonly List<FieldSet> _saved = [];
 
     public BlockInspectorTests()
     {
@@ -55,7 +55,7 @@ public sealed class BlockInspectorTests : BunitContext
         await english.InputAsync(new() { Value = "Hello" });
         await english.BlurAsync(new());
 
-        var (field, value) = _saved.ShouldHaveSingleItem();
+        var (field, value, _) = _saved.ShouldHaveSingleItem();
         field.ShouldBe("words");
         value!.Value.Deserialize<LocalText>().ShouldBe(new LocalText("你好", "Hello"));
     }
@@ -105,6 +105,21 @@ public sealed class BlockInspectorTests : BunitContext
     }
 
     [Fact]
+    public async Task Words_answer_what_stood_there_when_typing_began_whatever_a_colleague_saved_meanwhile()
+    {
+        var node = new PageNode { Id = "it", Kind = "every_field" }.WithField("href", Json("/old"));
+        var shown = Show(node);
+        await shown.Find("[data-field=href] input").InputAsync(new() { Value = "/mine" });
+
+        shown.Render(inspector => inspector.Add(i => i.Node, node.WithField("href", Json("/theirs"))));
+        await shown.Find("[data-field=href] input").BlurAsync(new());
+
+        var set = _saved.ShouldHaveSingleItem();
+        set.Value!.Value.GetString().ShouldBe("/mine");
+        set.Seen!.Value!.Value.GetString().ShouldBe("/old");
+    }
+
+    [Fact]
     public async Task Entries_are_added_moved_and_removed_until_there_are_enough()
     {
         var shown = Show("every_field");
@@ -137,14 +152,15 @@ public sealed class BlockInspectorTests : BunitContext
         PageSettings.Of(PageDocument.Empty).Radius.ShouldBe(12);
     }
 
-    private IRenderedComponent<BlockInspector> Show(string kind, string id = "it")
-    {
-        var node = new PageNode { Id = id, Kind = kind };
-        return Render<BlockInspector>(inspector => inspector
+    private IRenderedComponent<BlockInspector> Show(string kind, string id = "it") => Show(new PageNode { Id = id, Kind = kind });
+
+    private IRenderedComponent<BlockInspector> Show(PageNode node)
+        => Render<BlockInspector>(inspector => inspector
             .Add(i => i.Node, node)
-            .Add(i => i.Page, id == PageDocument.RootId ? new PageDocument(node) : PageDocument.Empty)
-            .Add(i => i.OnSet, EventCallback.Factory.Create<(string, JsonElement?)>(this, _saved.Add)));
-    }
+            .Add(i => i.Page, node.Id == PageDocument.RootId ? new PageDocument(node) : PageDocument.Empty)
+            .Add(i => i.OnSet, EventCallback.Factory.Create<FieldSet>(this, _saved.Add)));
+
+    private static JsonElement Json(string word) => JsonSerializer.SerializeToElement(word);
 
     private static async Task TypeAsync(IRenderedComponent<BlockInspector> shown, string field, string text)
     {

@@ -16,22 +16,50 @@ interface Part {
 const colors = ['brand', 'muted', 'danger'];
 const safe = /^(https?:|tel:|mailto:|\/(?![/\\])|#)/i;
 const pause = 400;
-const fields = new WeakMap<Element, { dotnet: DotNetObject; timer: number }>();
+const longest = 2000;
+
+/** `seen`: the text that stands in the field but for what was typed since; `waiting`: a colleague's, which comes in when the person leaves. */
+interface Field {
+  dotnet: DotNetObject;
+  timer: number;
+  began: number;
+  seen: string;
+  waiting: string | null;
+}
+
+const fields = new WeakMap<Element, Field>();
 
 /** Shows stored text in its field; from then on what is typed goes back as our own small tree, whatever a browser or a clipboard put in. */
 export function showRichText(root: HTMLElement, dotnet: DotNetObject, json: string): void {
   const text = root.querySelector<HTMLElement>('.rich-text');
-  if (!text || (fields.has(text) && text.contains(document.activeElement))) {
+  if (!text) {
+    return;
+  }
+
+  const there = fields.get(text);
+  if (there && text.contains(document.activeElement)) {
+    there.waiting = json;
     return;
   }
 
   const stored = JSON.parse(json) as Part[] | string;
   const parts: Part[] = typeof stored === 'string' ? stored.split('\n').map(line => ({ type: 'paragraph', runs: [{ text: line }] })) : stored;
   text.replaceChildren(...draw(parts.length > 0 ? parts : [{ type: 'paragraph', runs: [] }]));
-  if (!fields.has(text)) {
-    fields.set(text, { dotnet, timer: 0 });
+  if (there) {
+    there.seen = json;
+    there.waiting = null;
+  } else {
+    const field: Field = { dotnet, timer: 0, began: 0, seen: json, waiting: null };
+    fields.set(text, field);
     text.addEventListener('input', () => later(text));
-    text.addEventListener('blur', () => send(text));
+    text.addEventListener('blur', () => {
+      const isTyping = field.timer > 0;
+      send(text);
+      // What was just typed is judged first; its answer brings the text in.
+      if (!isTyping && field.waiting !== null) {
+        window.setTimeout(() => field.waiting !== null && showRichText(root, dotnet, field.waiting));
+      }
+    });
     text.addEventListener('paste', event => paste(event));
     root.addEventListener('mousedown', event => (event.target as Element).closest('[data-rich-act]') && event.preventDefault());
     root.addEventListener('click', event => {
@@ -47,8 +75,10 @@ export function showRichText(root: HTMLElement, dotnet: DotNetObject, json: stri
 
 function later(text: HTMLElement): void {
   const field = fields.get(text)!;
+  const now = performance.now();
+  field.began = field.timer > 0 ? field.began : now;
   window.clearTimeout(field.timer);
-  field.timer = window.setTimeout(() => send(text), pause);
+  field.timer = window.setTimeout(() => send(text), Math.max(0, Math.min(pause, field.began + longest - now)));
 }
 
 function send(text: HTMLElement): void {
@@ -56,7 +86,9 @@ function send(text: HTMLElement): void {
   if (field?.timer) {
     window.clearTimeout(field.timer);
     field.timer = 0;
-    void field.dotnet.invokeMethodAsync('TypedAsync', JSON.stringify(read(text)));
+    const json = JSON.stringify(read(text));
+    void field.dotnet.invokeMethodAsync('TypedAsync', json, field.seen);
+    field.seen = json;
   }
 }
 

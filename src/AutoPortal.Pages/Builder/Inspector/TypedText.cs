@@ -1,10 +1,12 @@
 namespace AutoPortal.Pages.Builder.Inspector;
 
-/// <summary>What somebody types, and when it is time to save it: after a pause, or when they leave the field. What comes from elsewhere waits until then.</summary>
+/// <summary>What somebody types, and when it is time to save it: after a pause, when they leave the field, or now and then while they go on. What comes from elsewhere waits until then.</summary>
 internal sealed class TypedText(TimeProvider clock, Func<string, Task> save) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private ITimer? _timer;
+    private long _began;
     private string _stored = "";
 
     public string Text { get; private set; } = "";
@@ -26,9 +28,15 @@ internal sealed class TypedText(TimeProvider clock, Func<string, Task> save) : I
     public void Type(string text, Func<Func<Task>, Task> onScreen)
     {
         Text = text;
-        IsWaiting = true;
+        if (!IsWaiting)
+        {
+            IsWaiting = true;
+            _began = clock.GetTimestamp();
+        }
+
         _timer ??= clock.CreateTimer(_ => _ = onScreen(FlushAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _timer.Change(Pause, Timeout.InfiniteTimeSpan);
+        var left = Longest - clock.GetElapsedTime(_began);
+        _timer.Change(left < Pause ? left > TimeSpan.Zero ? left : TimeSpan.Zero : Pause, Timeout.InfiniteTimeSpan);
     }
 
     public async Task FlushAsync()

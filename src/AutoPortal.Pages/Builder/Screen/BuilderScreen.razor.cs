@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
@@ -36,6 +35,7 @@ public sealed partial class BuilderScreen : IAsyncDisposable
     private bool _isOpen;
     private bool _isHandingIn;
     private bool _showsKeys;
+    private int _settled;
 
     /// <summary>The page.</summary>
     [Parameter] public Guid Id { get; set; }
@@ -185,7 +185,7 @@ public sealed partial class BuilderScreen : IAsyncDisposable
         }
     }
 
-    private async Task SetAsync((string Field, JsonElement? Value) set)
+    private async Task SetAsync(FieldSet set)
     {
         if (_inspected is not { } node)
         {
@@ -193,7 +193,7 @@ public sealed partial class BuilderScreen : IAsyncDisposable
         }
 
         await Js.InvokeVoidAsync("autoportalBuilder.saving", _leaving.Token, true);
-        var (reply, refusal) = await Session.SetAsync(node.Id, set.Field, set.Value, _leaving.Token);
+        var (reply, refusal) = await Session.SetAsync(node.Id, set, _leaving.Token);
         Tell(reply, refusal);
         await ShowAsync(reply.Patch);
         await Js.InvokeVoidAsync("autoportalBuilder.saving", _leaving.Token, false);
@@ -202,6 +202,8 @@ public sealed partial class BuilderScreen : IAsyncDisposable
     private async Task SettleAsync(bool keepMine)
     {
         var (reply, refusal) = await Session.SettleAsync(keepMine, _leaving.Token);
+        // Words that were given up leave their fields, too.
+        _settled++;
         Tell(reply, refusal);
         await ShowAsync(reply.Patch);
     }

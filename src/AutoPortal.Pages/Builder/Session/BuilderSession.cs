@@ -1,8 +1,8 @@
-using System.Text.Json;
 using AutoPortal.Kernel;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Pages.Builder.Canvas;
 using AutoPortal.Pages.Builder.Edits;
+using AutoPortal.Pages.Builder.Inspector;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Documents;
 
@@ -65,10 +65,10 @@ internal sealed class BuilderSession(DraftActs acts, IntentReader intents, Canva
     });
 
     /// <summary>Sets one field of a block as the inspector shows it.</summary>
-    public Task<(BuilderReply Reply, Refusal? Refusal)> SetAsync(string blockId, string field, JsonElement? value, CancellationToken ct) => InTurnAsync(async () =>
+    public Task<(BuilderReply Reply, Refusal? Refusal)> SetAsync(string blockId, FieldSet set, CancellationToken ct) => InTurnAsync(async () =>
     {
-        var before = Shown!.Document.Root.Find(blockId)?.Field(field);
-        var edit = new SetFields(blockId, new Dictionary<string, FieldChange>(StringComparer.Ordinal) { [field] = new(before, value) });
+        var before = set.Seen is { } seen ? seen.Value : Shown!.Document.Root.Find(blockId)?.Field(set.Field);
+        var edit = new SetFields(blockId, new Dictionary<string, FieldChange>(StringComparer.Ordinal) { [set.Field] = new(before, set.Value) });
         return await EditAsync(edit, Ids.New(clock), ct);
     });
 
