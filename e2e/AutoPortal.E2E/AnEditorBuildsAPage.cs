@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Npgsql;
+using static AutoPortal.E2E.BuilderDesk;
 
 namespace AutoPortal.E2E;
 
@@ -12,7 +12,7 @@ public sealed class AnEditorBuildsAPage(Portal portal)
     [Fact]
     public async Task Blocks_are_dragged_in_moved_by_keys_and_taken_back_after_a_refresh()
     {
-        await using var editor = await OpenAsync("autumn-test-drive");
+        await using var editor = await OpenAsync(portal, "autumn-test-drive");
         var page = editor.Page;
         var before = await RowsAsync(page);
         (await editor.SeriousFindingsAsync()).ShouldBeEmpty();
@@ -50,8 +50,8 @@ public sealed class AnEditorBuildsAPage(Portal portal)
     [Fact]
     public async Task Two_people_at_one_field_are_asked_which_words_stay()
     {
-        await using var one = await OpenAsync("city-night-drive");
-        await using var other = await OpenAsync("city-night-drive");
+        await using var one = await OpenAsync(portal, "city-night-drive");
+        await using var other = await OpenAsync(portal, "city-night-drive");
         await one.Page.Locator(".peers .peer").First.WaitForAsync();
         foreach (var page in new[] { one.Page, other.Page })
         {
@@ -87,7 +87,7 @@ public sealed class AnEditorBuildsAPage(Portal portal)
     [Fact]
     public async Task Blocks_are_copied_from_one_tab_into_another()
     {
-        await using var editor = await OpenAsync("summer-family-day");
+        await using var editor = await OpenAsync(portal, "summer-family-day");
         var page = editor.Page;
         await page.ClickAsync(".pbo-row >> nth=2");
         await page.WaitForTimeoutAsync(500);
@@ -108,7 +108,7 @@ public sealed class AnEditorBuildsAPage(Portal portal)
     [Fact]
     public async Task A_finger_drags_a_block_out_of_the_sheet_onto_the_page()
     {
-        await using var editor = await OpenAsync("autumn-test-drive", onPhone: true);
+        await using var editor = await OpenAsync(portal, "autumn-test-drive", onPhone: true);
         var page = editor.Page;
         var before = (await RowsAsync(page)).Count;
         await page.ClickAsync("[data-sheet-open=palette]");
@@ -129,27 +129,6 @@ public sealed class AnEditorBuildsAPage(Portal portal)
         editor.Done();
     }
 
-    private async Task<Visitor> OpenAsync(string slug, bool onPhone = false)
-    {
-        await using var owner = new NpgsqlConnection(portal.Connections.PortalOwner);
-        await owner.OpenAsync();
-        await using var command = new NpgsqlCommand($"select p.id from pages.pages p join platform_shared.tenants t on t.id = p.tenant_id where t.identifier = 'chenxing' and p.slug = '{slug}'", owner);
-        var id = (Guid)(await command.ExecuteScalarAsync())!;
-        var visitor = onPhone ? await Visitor.OnPhoneAsync(portal.Url) : await Visitor.AtDeskAsync(portal.Url);
-        await visitor.SignInAsync("operator@chenxing.demo", returnUrl: $"/app/pages/{id}/build");
-        await ReadyAsync(visitor.Page);
-        return visitor;
-    }
-
-    private static Task ReadyAsync(IPage page) => page.WaitForSelectorAsync(".builder:not([data-loading]) .pbo-row >> nth=1", new() { State = WaitForSelectorState.Attached, Timeout = 20_000 });
-
-    private static async Task<IReadOnlyList<string>> RowsAsync(IPage page) => await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.pbo-row')].map(r => r.dataset.id)");
-
-    private static Task RowsBecomeAsync(IPage page, int count) => page.WaitForFunctionAsync("count => document.querySelectorAll('.pbo-row').length === count", count);
-
-    private static Task StandsAtAsync(IPage page, string id, int place)
-        => page.WaitForFunctionAsync("([id, at]) => [...document.querySelectorAll('.pbo-row')].findIndex(r => r.dataset.id === id) === at", new object[] { id, place });
-
     private static async Task<IPage?> AskedAsync(params IPage[] pages)
     {
         for (var look = 0; look < 40; look++)
@@ -166,17 +145,6 @@ public sealed class AnEditorBuildsAPage(Portal portal)
         }
 
         return null;
-    }
-
-    private static async Task DragAsync(IPage page, string from, string onto)
-    {
-        await page.Locator(from).ScrollIntoViewIfNeededAsync();
-        var (start, target) = (await page.Locator(from).BoundingBoxAsync(), await page.Locator(onto).BoundingBoxAsync());
-        await page.Mouse.MoveAsync(start!.X + 40, start.Y + 20);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(target!.X + 100, target.Y + 200, new() { Steps = 8 });
-        await page.Mouse.MoveAsync(target.X + 180, target.Y + 300, new() { Steps = 8 });
-        await page.Mouse.UpAsync();
     }
 
     private static Task TouchAsync(ICDPSession finger, string type, double x = 0, double y = 0)

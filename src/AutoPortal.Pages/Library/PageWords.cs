@@ -26,9 +26,19 @@ internal static class PageWords
         var words = value is not { } there ? "—"
             : there.ValueKind is JsonValueKind.String ? there.GetString()!
             : there.ValueKind is JsonValueKind.Object && there.TryGetProperty("zh", out var zh) && zh.ValueKind is JsonValueKind.String ? zh.GetString()!
+            : there.ValueKind is JsonValueKind.Array && Texts(there).Any() ? string.Join(" ", Texts(there))
             : there.GetRawText();
         return words.Length <= LongestValue ? words : words[..LongestValue] + "…";
     }
+
+    // The words of a written text or of cards, without the tree around them.
+    private static IEnumerable<string> Texts(JsonElement tree) => tree.ValueKind switch
+    {
+        JsonValueKind.Array => tree.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object when tree.TryGetProperty("zh", out var zh) && zh.ValueKind is JsonValueKind.String => [zh.GetString()!],
+        JsonValueKind.Object => tree.EnumerateObject().SelectMany(p => p is { Name: "text", Value.ValueKind: JsonValueKind.String } ? [p.Value.GetString()!] : Texts(p.Value)),
+        _ => [],
+    };
 
     /// <summary>What the public sees, and what is on its way.</summary>
     public static RenderFragment Chips(IStringLocalizer<PagesTexts> text, PageRow page) => builder =>
