@@ -51,6 +51,7 @@ public sealed class AnOperatorPublishesAPage(Portal portal)
     {
         var page = editor.Page;
         await page.ClickAsync(".pbo-row[data-id=top]");
+        await page.WaitForSelectorAsync(".right [data-field=subtitle]");
         await page.ClickAsync("details.locks summary");
         await page.CheckAsync("details.locks label:has-text('副标题') input");
         await page.WaitForSelectorAsync(".builder[data-saving=saved]");
