@@ -10,6 +10,7 @@ namespace AutoPortal.Bench;
 /// <param name="SignUps">Sign-ups of a backlog and of a burst.</param>
 /// <param name="Rows">Rows of the files in X1 and X3; X2 takes a million where it is not fewer than 300,000.</param>
 /// <param name="ImportRows">Rows of the file in I200.</param>
+/// <param name="Variants">Dealers' copies in P7.</param>
 /// <param name="SuiteMinutes">How long the test suite took, where the caller timed it.</param>
 /// <param name="Portal">Path of AutoPortal.Web.dll.</param>
 /// <param name="Reference">Path of AutoPortal.Bench.Reference.dll.</param>
@@ -23,6 +24,7 @@ internal sealed record BenchOptions(
     int SignUps,
     int Rows,
     int ImportRows,
+    int Variants,
     double? SuiteMinutes,
     string Portal,
     string Reference,
@@ -55,6 +57,7 @@ internal sealed record BenchOptions(
             Number("sign-ups", 1_000),
             Number("rows", 300_000),
             Number("import-rows", 200_000),
+            Number("variants", 500),
             given.TryGetValue("suite-minutes", out var minutes) ? double.Parse(minutes, CultureInfo.InvariantCulture) : null,
             Text("portal", ""),
             Text("reference", ""),

@@ -49,6 +49,15 @@ internal sealed record Figure(string Id, string What)
         IsMet = ours / reference <= target,
     };
 
+    /// <summary>A figure without a reference beside it.</summary>
+    public static Figure Within(string id, string what, double ours, string unit, double target) => new(id, what)
+    {
+        Ours = Show(ours, unit),
+        Value = ours,
+        Target = string.Create(CultureInfo.InvariantCulture, $"< {target:0.##} {unit}"),
+        IsMet = ours < target,
+    };
+
     public static string Show(double value, string unit)
         => value.ToString(value >= 100 ? "N0" : "0.##", CultureInfo.InvariantCulture) + " " + unit;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -20,6 +21,8 @@ internal sealed class Circuit : IAsyncDisposable
     private readonly SemaphoreSlim _sending = new(1);
     private readonly CancellationTokenSource _leaving = new();
     private readonly TaskCompletionSource _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<ScriptCall>> _called = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _asked = new(StringComparer.Ordinal);
     private readonly Action<RenderBatch, Circuit> _onBatch;
     private readonly string _address;
     private Task _receiving = Task.CompletedTask;
@@ -63,6 +66,19 @@ internal sealed class Circuit : IAsyncDisposable
         1, NoHeaders, null, "BeginInvokeDotNetFromJS",
         new object?[] { (++_calls).ToString(System.Globalization.CultureInfo.InvariantCulture), null, "DispatchEventAsync", _renderer, ClickOn(handler) },
         Array.Empty<object?>());
+
+    /// <summary>The first call of the server into that function of the browser's.</summary>
+    public Task<ScriptCall> CalledAsync(string function, CancellationToken ct) => Wanted(function).Task.WaitAsync(Patience, ct);
+
+    /// <summary>Calls a method of an object that the server gave to the browser, as a script does.</summary>
+    /// <returns>What it answers, as JSON.</returns>
+    public async Task<string> AskAsync(long target, string method, string arguments, CancellationToken ct)
+    {
+        var call = "ask-" + (++_calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var answer = _asked[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SendAsync(ct, 1, NoHeaders, null, "BeginInvokeDotNetFromJS", new object?[] { call, null, method, target, arguments }, Array.Empty<object?>());
+        return await answer.Task.WaitAsync(Patience, ct);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -184,6 +200,17 @@ internal sealed class Circuit : IAsyncDisposable
             case "JS.BeginInvokeJS":
                 await AnswerAsync(ScriptCall.Of(arguments), ct);
                 break;
+            case "JS.EndInvokeDotNet" when _asked.TryRemove((string)arguments[0]!, out var answer):
+                if ((bool)arguments[1]!)
+                {
+                    answer.TrySetResult((string?)arguments[2] ?? "null");
+                }
+                else
+                {
+                    answer.TrySetException(new BenchException($"{_address}: {arguments[2]}"));
+                }
+
+                break;
             case "JS.Error":
                 Fail((string?)arguments[0] ?? "error");
                 break;
@@ -198,12 +225,15 @@ internal sealed class Circuit : IAsyncDisposable
             _attached.TrySetResult();
         }
 
+        Wanted(call.Name).TrySetResult(call);
         await SendAsync(ct, 1, NoHeaders, null, "EndInvokeJSFromDotNet", new object?[] { call.Handle, true, $"[{call.Handle},true,{call.Result()}]" }, Array.Empty<object?>());
         if (call.Name.EndsWith(Navigate, StringComparison.Ordinal))
         {
             await SendAsync(ct, 1, NoHeaders, null, "OnLocationChanged", new object?[] { new Uri(new Uri(_address), call.FirstText()).ToString(), null, false }, Array.Empty<object?>());
         }
     }
+
+    private TaskCompletionSource<ScriptCall> Wanted(string function) => _called.GetOrAdd(function, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private async Task PingAsync(CancellationToken ct)
     {

@@ -12,6 +12,8 @@ internal static class Catalogue
         new PhonePage(),
         new StaffCircuits(),
         new LeadBurst(),
+        new BuilderWork(),
+        new DealerCopies(),
         new HotActivity(),
         new EventIntake(),
         new LeadIntake(),
