@@ -1,3 +1,4 @@
+using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,6 +13,19 @@ internal sealed class MediaConfiguration : IEntityTypeConfiguration<MediaPicture
         picture.Property(p => p.Name).HasMaxLength(MediaPicture.LongestName);
         picture.Property(p => p.Alt).HasMaxLength(MediaPicture.LongestAlt);
         picture.Property(p => p.Sha256).HasMaxLength(64);
-        picture.HasIndex(p => new { p.TenantId, p.Sha256 }).IsUnique();
+        picture.HasIndex(p => new { p.TenantId, p.DealerId, p.Sha256 }).IsUnique().AreNullsDistinct(false);
+    }
+}
+
+internal sealed class MediaReferenceConfiguration : IEntityTypeConfiguration<MediaReference>
+{
+    public void Configure(EntityTypeBuilder<MediaReference> reference)
+    {
+        reference.ToTable("media_references");
+        reference.HasOne<Page>().WithMany().HasForeignKey(r => new { r.TenantId, r.PageId }).OnDelete(DeleteBehavior.Cascade);
+        // The database itself keeps what is shown, whoever saves a page at the moment at which somebody deletes.
+        reference.HasOne<MediaPicture>().WithMany().HasForeignKey(r => new { r.TenantId, r.MediaId }).OnDelete(DeleteBehavior.Restrict);
+        reference.HasIndex(r => new { r.TenantId, r.PageId, r.Version, r.MediaId }).IsUnique();
+        reference.HasIndex(r => new { r.TenantId, r.MediaId });
     }
 }

@@ -24,6 +24,8 @@ internal sealed class PagesDb(DbContextOptions<PagesDb> options, CurrentScope sc
 
     public DbSet<MediaPicture> MediaPictures => Set<MediaPicture>();
 
+    public DbSet<MediaReference> MediaReferences => Set<MediaReference>();
+
     public DbSet<PageConflict> PageConflicts => Set<PageConflict>();
 
     public DbSet<CopyOrder> CopyOrders => Set<CopyOrder>();
@@ -31,6 +33,12 @@ internal sealed class PagesDb(DbContextOptions<PagesDb> options, CurrentScope sc
     public DbSet<CopyLine> CopyLines => Set<CopyLine>();
 
     public DbSet<PagePreview> PagePreviews => Set<PagePreview>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await Media.MediaReferences.FollowAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 }
 
 internal sealed class PagesDbDesign() : ModuleDbDesign<PagesDb>(PagesDb.Schema);

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace AutoPortal.Pages.Media;
 
-/// <summary>Takes a picture into the tenant's library.</summary>
+/// <summary>Takes a picture into the library, as HQ's or as the dealer's whose people send it.</summary>
 internal sealed class AddPicture(IDbContextFactory<PagesDb> dbs, FileStore files, CurrentScope scope, PictureBench bench, TimeProvider clock)
 {
     /// <param name="content">The sender's file; reading stops as soon as it proves too large.</param>
@@ -21,13 +21,19 @@ internal sealed class AddPicture(IDbContextFactory<PagesDb> dbs, FileStore files
             return Refusal.NotAllowed;
         }
 
+        var owner = MediaOwner.Of(scope);
+        if (!owner.IsOk)
+        {
+            return owner.Refusal;
+        }
+
         if (await ReadAsync(content, ct) is not { } file)
         {
             return MediaRefusals.TooLarge;
         }
 
         var made = await bench.MakeAsync(file, ct);
-        return made.IsOk ? await KeepAsync(made.Value, name, ct) : made.Refusal;
+        return made.IsOk ? await KeepAsync(made.Value, name, owner.Value, ct) : made.Refusal;
     }
 
     private static async Task<byte[]?> ReadAsync(Stream content, CancellationToken ct)
@@ -47,7 +53,7 @@ internal sealed class AddPicture(IDbContextFactory<PagesDb> dbs, FileStore files
         return bytes.ToArray();
     }
 
-    private async Task<Outcome<MediaPicture>> KeepAsync(MadePicture made, string name, CancellationToken ct)
+    private async Task<Outcome<MediaPicture>> KeepAsync(MadePicture made, string name, Guid? dealerId, CancellationToken ct)
     {
         var stored = new List<string>();
         foreach (var file in made.Files)
@@ -62,13 +68,13 @@ internal sealed class AddPicture(IDbContextFactory<PagesDb> dbs, FileStore files
             stored.Add(put.Value.Sha256);
         }
 
-        if (await FindAsync(stored[0], ct) is { } known)
+        if (await FindAsync(stored[0], dealerId, ct) is { } known)
         {
             return known;
         }
 
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var picture = new MediaPicture(Ids.New(clock), Path.GetFileNameWithoutExtension(name), made, stored, scope.UserId, clock.GetUtcNow());
+        var picture = new MediaPicture(Ids.New(clock), Path.GetFileNameWithoutExtension(name), made, stored, dealerId, scope.UserId, clock.GetUtcNow());
         db.MediaPictures.Add(picture);
         try
         {
@@ -78,14 +84,14 @@ internal sealed class AddPicture(IDbContextFactory<PagesDb> dbs, FileStore files
         catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Two people sent the same picture at once: one row stands for both.
-            return await FindAsync(stored[0], ct) is { } theirs ? theirs : MediaRefusals.NotFound;
+            return await FindAsync(stored[0], dealerId, ct) is { } theirs ? theirs : MediaRefusals.NotFound;
         }
     }
 
-    private async Task<MediaPicture?> FindAsync(string sha256, CancellationToken ct)
+    private async Task<MediaPicture?> FindAsync(string sha256, Guid? dealerId, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.MediaPictures.AsNoTracking().FirstOrDefaultAsync(p => p.Sha256 == sha256, ct);
+        return await db.MediaPictures.AsNoTracking().FirstOrDefaultAsync(p => p.Sha256 == sha256 && p.DealerId == dealerId, ct);
     }
 }
 

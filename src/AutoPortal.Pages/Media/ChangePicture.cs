@@ -1,7 +1,9 @@
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AutoPortal.Pages.Media;
 
@@ -16,9 +18,14 @@ internal sealed class DescribePicture(IDbContextFactory<PagesDb> dbs, CurrentSco
         }
 
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await db.MediaPictures.SingleOrDefaultAsync(p => p.Id == id, ct) is not { } picture)
+        if (await db.SeenPictures().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } picture)
         {
             return MediaRefusals.NotFound;
+        }
+
+        if (!MediaOwner.MayChange(scope, picture))
+        {
+            return MediaRefusals.IsHqs;
         }
 
         picture.Describe(name, alt);
@@ -36,35 +43,50 @@ internal sealed class RemovePicture(IDbContextFactory<PagesDb> dbs, MediaQueries
             return Refusal.NotAllowed;
         }
 
-        var usage = await media.UsageAsync(id, ct);
-        if (usage.Count > 0)
+        if (await media.CountUsesAsync(id, ct) is > 0 and var pages)
         {
-            return MediaRefusals.IsUsed(usage.Count);
+            return MediaRefusals.IsUsed(pages);
         }
 
-        string[] stored;
-        await using (var db = await dbs.CreateDbContextAsync(ct))
+        var removed = await RemoveAsync(id, ct);
+        if (!removed.IsOk)
         {
-            if (await db.MediaPictures.SingleOrDefaultAsync(p => p.Id == id, ct) is not { } picture)
-            {
-                return MediaRefusals.NotFound;
-            }
-
-            stored = picture.Files;
-            db.Remove(picture);
-            var saved = await db.SaveAsync(ct);
-            if (!saved.IsOk)
-            {
-                return saved;
-            }
+            return removed.Refusal;
         }
 
         // The row first: a file without a row wastes room, a row without its file would be a broken picture.
-        foreach (var sha256 in stored)
+        foreach (var sha256 in removed.Value)
         {
             await files.RemoveAsync(sha256, ct);
         }
 
         return Outcome.Ok;
+    }
+
+    /// <returns>Files that nobody else's picture needs.</returns>
+    private async Task<Outcome<string[]>> RemoveAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (await db.SeenPictures().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } picture)
+        {
+            return MediaRefusals.NotFound;
+        }
+
+        if (!MediaOwner.MayChange(scope, picture))
+        {
+            return MediaRefusals.IsHqs;
+        }
+
+        var isShared = await db.MediaPictures.IgnoreQueryFilters([ModuleDb.ReachFilter]).AnyAsync(p => p.Id != id && p.Sha256 == picture.Sha256, ct);
+        db.Remove(picture);
+        try
+        {
+            var saved = await db.SaveAsync(ct);
+            return !saved.IsOk ? saved.Refusal : isShared ? Array.Empty<string>() : picture.Files;
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        {
+            return MediaRefusals.IsUsed(1);
+        }
     }
 }

@@ -13,6 +13,7 @@ public sealed partial class MediaLibrary
     private MediaShelf? _shelf;
     private MediaRow? _open;
     private IReadOnlyList<MediaUse> _uses = [];
+    private int _pages;
     private string _name = "";
     private string _alt = "";
 
@@ -32,6 +33,7 @@ public sealed partial class MediaLibrary
     private async Task OpenAsync(MediaRow picture)
     {
         _uses = await Media.UsageAsync(picture.Id, _leaving.Token);
+        _pages = await Media.CountUsesAsync(picture.Id, _leaving.Token);
         (_open, _name, _alt) = (picture, picture.Name, picture.Alt);
     }
 

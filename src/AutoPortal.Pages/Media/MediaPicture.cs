@@ -3,7 +3,7 @@ using AutoPortal.Kernel.Data;
 namespace AutoPortal.Pages.Media;
 
 /// <summary>An uploaded picture as it was made anew: what the sender's file held besides its pixels is gone.</summary>
-internal sealed class MediaPicture : TenantEntity
+internal sealed class MediaPicture : TenantEntity, IDealerScoped
 {
     public const int LongestName = 120;
     public const int LongestAlt = 300;
@@ -12,9 +12,10 @@ internal sealed class MediaPicture : TenantEntity
     {
     }
 
-    public MediaPicture(Guid id, string name, MadePicture made, IReadOnlyList<string> files, Guid? by, DateTimeOffset at)
+    public MediaPicture(Guid id, string name, MadePicture made, IReadOnlyList<string> files, Guid? dealerId, Guid? by, DateTimeOffset at)
     {
         Id = id;
+        DealerId = dealerId;
         Name = Tidy(name, LongestName);
         (Width, Height) = (made.Width, made.Height);
         Files = [.. files];
@@ -22,6 +23,9 @@ internal sealed class MediaPicture : TenantEntity
         AddedBy = by;
         AddedAt = at;
     }
+
+    /// <summary>The dealer whose picture it is; null for HQ's, which all may use.</summary>
+    public Guid? DealerId { get; private set; }
 
     /// <summary>Name it came with, or was given.</summary>
     public string Name { get; private set; } = "";
@@ -39,7 +43,7 @@ internal sealed class MediaPicture : TenantEntity
     /// <summary>Names of the stored files: the whole picture, then narrower ones in the order of <see cref="MediaAddress.Narrower"/>.</summary>
     public string[] Files { get; private set; } = [];
 
-    /// <summary>The whole picture's file; the same picture is kept once.</summary>
+    /// <summary>The whole picture's file; the same picture is kept once for each owner.</summary>
     public string Sha256
     {
         get => Files is [var whole, ..] ? whole : "";

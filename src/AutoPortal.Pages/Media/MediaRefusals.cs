@@ -14,5 +14,8 @@ internal static class MediaRefusals
     public static readonly Refusal TooManyPixels = new("media.too_many_pixels", PictureMaker.LongestSide, PictureMaker.MostPixels / 1_000_000);
     public static readonly Refusal NotFound = new("media.not_found");
 
+    public static readonly Refusal IsHqs = new("media.is_hqs");
+    public static readonly Refusal WhoseIsIt = new("media.whose_is_it");
+
     public static Refusal IsUsed(int pages) => new("media.is_used", pages);
 }

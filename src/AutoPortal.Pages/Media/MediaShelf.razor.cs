@@ -12,6 +12,7 @@ public sealed partial class MediaShelf
     private readonly CancellationTokenSource _leaving = new();
     private List<MediaRow>? _rows;
     private string _words = "";
+    private string? _owner;
     private bool _hasMore;
     private bool _isBusy;
     private Refusal? _refusal;
@@ -19,6 +20,8 @@ public sealed partial class MediaShelf
     [Inject] private MediaQueries Media { get; set; } = null!;
     [Inject] private AddPicture Add { get; set; } = null!;
     [Inject] private CurrentScope Scope { get; set; } = null!;
+
+    private string OwnWord => Scope.SeesAllDealers ? "media.of_dealers" : "media.of_mine";
 
     /// <summary>A press takes the picture instead of opening it.</summary>
     [Parameter] public bool IsPicking { get; set; }
@@ -32,7 +35,7 @@ public sealed partial class MediaShelf
     /// <summary>Reads the list anew.</summary>
     public async Task ReloadAsync()
     {
-        _rows = [.. await Media.ListAsync(_words, null, _leaving.Token)];
+        _rows = [.. await Media.ListAsync(_words, _owner, null, _leaving.Token)];
         _hasMore = _rows.Count == MediaQueries.PageSize;
         StateHasChanged();
     }
@@ -53,9 +56,15 @@ public sealed partial class MediaShelf
         return ReloadAsync();
     }
 
+    private Task OfAsync(string? owner)
+    {
+        _owner = owner;
+        return ReloadAsync();
+    }
+
     private async Task MoreAsync()
     {
-        var more = await Media.ListAsync(_words, _rows![^1].Id, _leaving.Token);
+        var more = await Media.ListAsync(_words, _owner, _rows![^1].Id, _leaving.Token);
         _rows.AddRange(more);
         _hasMore = more.Count == MediaQueries.PageSize;
     }
@@ -79,7 +88,7 @@ public sealed partial class MediaShelf
             if (added.IsOk)
             {
                 await ReloadAsync();
-                await OnChosen.InvokeAsync(MediaRow.Of(added.Value, Scope.TenantIdentifier));
+                await OnChosen.InvokeAsync(await Media.FindAsync(added.Value.Id, _leaving.Token));
             }
         }
         finally

@@ -6,6 +6,7 @@ using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Media;
 using AutoPortal.Platform.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +63,7 @@ internal sealed class Drafts(DraftShelf shelf, ITenantDirectory tenants, Current
                 .SetProperty(p => p.Description, settings.Description)
                 .SetProperty(p => p.Theme, theme),
             ct);
+        await MediaReferences.KeepDraftAsync(db, locked.PageId, json, ct);
         db.Announce(Draft.Topic(locked.PageId), revision.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return locked with { Revision = revision, Document = next, SavedAt = now };
     }

@@ -838,6 +838,10 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("alt");
 
+                    b.Property<Guid?>("DealerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealer_id");
+
                     b.Property<long>("FileBytes")
                         .HasColumnType("bigint")
                         .HasColumnName("file_bytes");
@@ -870,11 +874,48 @@ namespace AutoPortal.Pages.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_media_pictures");
 
-                    b.HasIndex("TenantId", "Sha256")
+                    b.HasIndex("TenantId", "DealerId", "Sha256")
                         .IsUnique()
-                        .HasDatabaseName("ix_media_pictures_tenant_id_sha256");
+                        .HasDatabaseName("ix_media_pictures_tenant_id_dealer_id_sha256");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("TenantId", "DealerId", "Sha256"), false);
 
                     b.ToTable("media_pictures", "pages");
+                });
+
+            modelBuilder.Entity("AutoPortal.Pages.Media.MediaReference", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("media_id");
+
+                    b.Property<Guid>("PageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("page_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_media_references");
+
+                    b.HasIndex("TenantId", "MediaId")
+                        .HasDatabaseName("ix_media_references_tenant_id_media_id");
+
+                    b.HasIndex("TenantId", "PageId", "Version", "MediaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_references_tenant_id_page_id_version_media_id");
+
+                    b.ToTable("media_references", "pages");
                 });
 
             modelBuilder.Entity("AutoPortal.Pages.Domain.CopyLine", b =>
@@ -925,6 +966,23 @@ namespace AutoPortal.Pages.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_page_releases_pages_tenant_id_page_id");
+                });
+
+            modelBuilder.Entity("AutoPortal.Pages.Media.MediaReference", b =>
+                {
+                    b.HasOne("AutoPortal.Pages.Media.MediaPicture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MediaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_references_media_pictures_tenant_id_media_id");
+
+                    b.HasOne("AutoPortal.Pages.Domain.Page", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_references_pages_tenant_id_page_id");
                 });
 #pragma warning restore 612, 618
         }
