@@ -1,4 +1,5 @@
 // Improves pages that work without it. What it reads from the markup is listed in src/AutoPortal.Pages/README.md.
+import { branchQuestions } from "./branches";
 import { runCarousels } from "./carousel";
 import { watch } from "./beacon";
 import { runCountdowns } from "./countdown";
@@ -10,6 +11,7 @@ function enhance(root: ParentNode): void {
   filterSelects(root);
   fillFromAddress(root);
   sendForms(root, enhance);
+  branchQuestions(root);
 }
 
 enhance(document);

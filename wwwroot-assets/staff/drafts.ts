@@ -41,9 +41,15 @@ function fieldsOf(form: Element): Field[] {
 }
 
 function keep(event: Event): void {
-  const field = event.target as Field;
+  if (event.isTrusted) {
+    keepField(event.target as Field);
+  }
+}
+
+/** Keeps one field as it is; for fields that the screen itself writes, such as rows as one text. */
+export function keepField(field: Field): void {
   const form = field.closest?.<HTMLElement>('[data-draft]');
-  if (!form?.dataset.draft || !event.isTrusted || !fieldsOf(form).includes(field)) {
+  if (!form?.dataset.draft || !fieldsOf(form).includes(field)) {
     return;
   }
 

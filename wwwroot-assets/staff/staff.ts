@@ -1,5 +1,5 @@
 import { closeDialog, openDialog } from './dialogs';
-import { forget, restore, watchDrafts } from './drafts';
+import { forget, keepField, restore, watchDrafts } from './drafts';
 import { columns, keepColumns, watchGrids } from './grid';
 import { watchLanguage } from './language';
 import { watchMenus } from './menus';
@@ -11,7 +11,7 @@ import { applyTheme, watchTheme } from './theme';
 import { watchUploads } from './uploads';
 
 // What components call by name; everything else listens on the document and so works before the circuit is up.
-Object.assign(window, { autoportal: { openDialog, closeDialog, restore, forget, columns, keepColumns } });
+Object.assign(window, { autoportal: { openDialog, closeDialog, restore, forget, keep: keepField, columns, keepColumns } });
 
 watchTheme();
 watchTabs();

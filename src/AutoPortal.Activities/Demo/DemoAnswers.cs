@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
+using AutoPortal.Activities.Kinds;
+using AutoPortal.Activities.Kinds.Survey;
 using AutoPortal.Activities.Surveys;
 
 namespace AutoPortal.Activities.Demo;
 
-/// <summary>What the people of the demonstration answered to the survey that comes with the kind.</summary>
+/// <summary>The survey of the demonstration, with a question for some only, and what people answered.</summary>
 internal static class DemoAnswers
 {
     // Repeated where more people choose it.
-    private static readonly string[] Matters = ["智能", "智能", "智能", "空间", "空间", "续航", "续航", "续航", "续航", "安全"];
-    private static readonly string[] Hours = ["半小时以内", "半小时到一小时", "半小时到一小时", "半小时到一小时", "一小时以上"];
+    private static readonly string[] Matters = ["smart", "smart", "smart", "space", "space", "range", "range", "range", "range", "safety"];
+    private static readonly string[] Hours = ["short", "middle", "middle", "middle", "long"];
 
     private static readonly string[] Words =
     [
@@ -22,12 +24,34 @@ internal static class DemoAnswers
         "后排空调出风有点弱。",
     ];
 
+    public static SurveySettings Survey => new()
+    {
+        Questions =
+        [
+            new() { Id = "matters", Words = "您最看重一辆车的哪一点？", IsRequired = true, Choices = [new("space", "空间"), new("smart", "智能"), new("range", "续航"), new("safety", "安全")] },
+            new()
+            {
+                Id = "range", Words = "续航方面，您最希望改进什么？", Kind = QuestionKind.Several, AfterId = "matters", AfterChoices = ["range"],
+                Choices = [new("winter", "冬季续航"), new("motorway", "高速续航"), new("charging", "补能速度")],
+            },
+            new() { Id = "hours", Words = "您每天开车大约多久？", IsRequired = true, Choices = [new("short", "半小时以内"), new("middle", "半小时到一小时"), new("long", "一小时以上")] },
+            new() { Id = "more", Words = "还想对我们说什么？", Kind = QuestionKind.Words },
+        ],
+    };
+
     public static string Of(Dice dice)
     {
-        var answers = new Dictionary<string, JsonNode>(StringComparer.Ordinal) { ["q1"] = dice.Pick(Matters), ["q2"] = dice.Pick(Hours) };
+        var matters = dice.Pick(Matters);
+        var answers = new Dictionary<string, JsonNode>(StringComparer.Ordinal) { ["matters"] = matters };
+        if (matters == "range")
+        {
+            answers["range"] = new JsonArray([.. new[] { "winter", "motorway", "charging" }.Where(c => dice.Chance(c == "winter" ? 0.8 : 0.45)).DefaultIfEmpty("charging").Select(c => (JsonNode)c)]);
+        }
+
+        answers["hours"] = dice.Pick(Hours);
         if (dice.Chance(0.45))
         {
-            answers["q3"] = dice.Pick(Words);
+            answers["more"] = dice.Pick(Words);
         }
 
         return StoredAnswers.Write(answers);

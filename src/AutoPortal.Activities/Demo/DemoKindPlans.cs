@@ -39,7 +39,7 @@ internal static class DemoKindPlans
         new(
             Plan(today, brandId, ActivityTypes.Survey, "owner-survey", "车主用车问卷", "Owners' survey", "完成即赠洗车一次", "A free car wash") with
             {
-                Settings = kinds.Write(kinds.Get(ActivityTypes.Survey), kinds.Get(ActivityTypes.Survey).Fresh()),
+                Settings = kinds.Write(kinds.Get(ActivityTypes.Survey), DemoAnswers.Survey),
                 Fields = kinds.Get(ActivityTypes.Survey).Fields,
                 Audience = Audience.Everyone with { Known = AudienceWords.KnownPerson },
                 Quota = 500,

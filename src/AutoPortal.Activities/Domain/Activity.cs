@@ -166,14 +166,17 @@ internal sealed class Activity : TenantEntity
     public void ShowOn(Guid pageId, DateTimeOffset publicSince) => (PageId, IsPagePublic, PageToldAt) = (pageId, true, publicSince);
 
     /// <summary>Writes the plan into it. Once people can see it, only more places, a later end and better words.</summary>
+    /// <param name="plan">What it is to be.</param>
+    /// <param name="authorId">Who wrote it; null leaves the author.</param>
+    /// <param name="areAlike">Whether two stored settings of its kind differ in nothing but better words.</param>
     /// <returns>Why not, by field; empty where it was done.</returns>
-    public IReadOnlyList<FieldError> Change(ActivityPlan plan, Guid? authorId)
+    public IReadOnlyList<FieldError> Change(ActivityPlan plan, Guid? authorId, Func<string, string, bool> areAlike)
     {
         IReadOnlyList<FieldError> errors = State switch
         {
             ActivityState.Draft when PageId is not null && Slug != plan.Slug => [new(PlanFields.Slug, ActivityRefusals.SlugHasPage)],
             ActivityState.Draft => [],
-            ActivityState.Scheduled or ActivityState.Running or ActivityState.Paused => [.. LiveChange.Check(this, plan)],
+            ActivityState.Scheduled or ActivityState.Running or ActivityState.Paused => [.. LiveChange.Check(this, plan, areAlike)],
             _ => [new("", ActivityRefusals.CannotBeChangedNow)],
         };
         if (errors.Count > 0)

@@ -1,13 +1,11 @@
-using System.Text.Json.Nodes;
-
 namespace AutoPortal.Activities.Domain;
 
 /// <summary>What may still be changed once people can see an activity: more places, a later end, better words (domain language §6.3).</summary>
 internal static class LiveChange
 {
-    public static IEnumerable<FieldError> Check(Activity now, ActivityPlan wanted)
+    public static IEnumerable<FieldError> Check(Activity now, ActivityPlan wanted, Func<string, string, bool> areAlike)
     {
-        foreach (var field in Fixed(now, wanted))
+        foreach (var field in Fixed(now, wanted, areAlike))
         {
             yield return new(field, ActivityRefusals.FixedNow);
         }
@@ -34,7 +32,7 @@ internal static class LiveChange
         }
     }
 
-    private static IEnumerable<string> Fixed(Activity now, ActivityPlan wanted)
+    private static IEnumerable<string> Fixed(Activity now, ActivityPlan wanted, Func<string, string, bool> areAlike)
     {
         (string Field, bool Same)[] kept =
         [
@@ -49,7 +47,7 @@ internal static class LiveChange
             (PlanFields.MostOfKind, now.MostOfKind == wanted.MostOfKind),
             (PlanFields.Owners, now.Audience == wanted.Audience),
             (PlanFields.Reward, now.Wording.Reward == wanted.Wording.Reward),
-            (PlanFields.Settings, JsonNode.DeepEquals(JsonNode.Parse(now.Settings), JsonNode.Parse(wanted.Settings))),
+            (PlanFields.Settings, areAlike(now.Settings, wanted.Settings)),
         ];
         return kept.Where(k => !k.Same).Select(k => k.Field);
     }

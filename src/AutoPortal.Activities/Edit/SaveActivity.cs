@@ -90,7 +90,7 @@ internal sealed class SaveActivity(IDbContextFactory<ActivitiesDb> dbs, KindCata
         var isFixed = activity.State is not ActivityState.Draft;
         // What a session kind stores as quota is the sum of its sessions, not what stands in a field that it does not show.
         var plan = draft.ToPlan(kinds) with { Quota = kind.Uses(KindParts.Sessions) && draft.Used.Any() ? activity.Quota : draft.Quota ?? 0 };
-        var errors = activity.Change(plan, isFixed ? null : scope.UserId).Concat(isFixed ? await sessions.CheckFixedAsync(db, activity, draft, ct) : []).ToList();
+        var errors = activity.Change(plan, isFixed ? null : scope.UserId, (one, other) => kinds.AreAlike(kind.Code, one, other)).Concat(isFixed ? await sessions.CheckFixedAsync(db, activity, draft, ct) : []).ToList();
         if (errors.Count > 0)
         {
             return errors is [{ Field: "" } whole, ..] ? SaveAnswer.Refused(whole.Why) : SaveAnswer.ToMend(errors);

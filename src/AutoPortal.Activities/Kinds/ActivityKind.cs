@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Pages.Contracts;
 
@@ -26,7 +28,7 @@ internal enum KindParts
 }
 
 /// <summary>Turns stored settings of one version into those of the next; pure, and free to change its argument.</summary>
-internal sealed record KindLift(int From, Action<System.Text.Json.Nodes.JsonObject> Apply);
+internal sealed record KindLift(int From, Action<JsonObject> Apply);
 
 /// <summary>A kind of activity: a configuration of the one sign-up engine (domain language §6.2). Its words are <c>kind.{code}</c> and what begins so.</summary>
 internal abstract class ActivityKind
@@ -68,6 +70,9 @@ internal abstract class ActivityKind
     /// <summary>What is wrong with the settings, by the name of the field in the kind's editor.</summary>
     public abstract IEnumerable<FieldError> Check(KindSettings settings);
 
+    /// <summary>Whether people who saw the one would find nothing but better words in the other.</summary>
+    public abstract bool IsAlike(KindSettings one, KindSettings other);
+
     /// <summary>The questions people answer when they sign up.</summary>
     public virtual IReadOnlyList<KindQuestion> Questions(KindSettings settings) => [];
 
@@ -92,6 +97,8 @@ internal abstract class ActivityKind<TSettings> : ActivityKind
 
     public sealed override IEnumerable<FieldError> Check(KindSettings settings) => Check((TSettings)settings);
 
+    public sealed override bool IsAlike(KindSettings one, KindSettings other) => IsAlike((TSettings)one, (TSettings)other);
+
     public sealed override IReadOnlyList<KindQuestion> Questions(KindSettings settings) => Questions((TSettings)settings);
 
     public sealed override IEnumerable<KindFact> Facts(KindSettings settings) => Facts((TSettings)settings);
@@ -105,6 +112,9 @@ internal abstract class ActivityKind<TSettings> : ActivityKind
     protected virtual IEnumerable<KeyValuePair<string, LocalText>> PageWords(TSettings settings, InBothLanguages say) => [];
 
     protected abstract IEnumerable<FieldError> Check(TSettings settings);
+
+    protected virtual bool IsAlike(TSettings one, TSettings other)
+        => JsonNode.DeepEquals(JsonSerializer.SerializeToNode(one), JsonSerializer.SerializeToNode(other));
 
     protected virtual IReadOnlyList<KindQuestion> Questions(TSettings settings) => [];
 

@@ -41,4 +41,8 @@ internal sealed class KindCatalog(IEnumerable<ActivityKind> kinds)
 
         return (KindSettings)json.Deserialize(kind.SettingsType, Json)!;
     }
+
+    /// <summary>Whether two stored settings of a kind differ in nothing but better words; an unknown kind must not be touched at all.</summary>
+    public bool AreAlike(string code, string one, string other)
+        => Find(code) is { } kind ? kind.IsAlike(Read(kind, one), Read(kind, other)) : JsonNode.DeepEquals(JsonNode.Parse(one), JsonNode.Parse(other));
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.Kinds;
+using AutoPortal.Activities.Surveys;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Platform.Contracts;
@@ -22,7 +24,9 @@ internal sealed record CheckedSignUp
     public string? PurchaseWindow { get; init; }
     public Guid? SessionId { get; init; }
     public Guid? VisitorId { get; init; }
-    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>By question; the shape is that of <see cref="StoredAnswers"/>.</summary>
+    public IReadOnlyDictionary<string, JsonNode> Answers { get; init; } = new Dictionary<string, JsonNode>();
     public IReadOnlyList<ConsentText> Consents { get; init; } = [];
 }
 
@@ -66,7 +70,7 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
             SeriesCode = OneOf(SignUpFields.Series, series.Select(s => s.Code), "activities.series_is_unknown"),
             PurchaseWindow = OneOf(SignUpFields.Window, SignUpFields.Windows, "activities.window_is_unknown"),
             SessionId = Session(),
-            Answers = Questions.Select(q => (q.Name, Answer: Answer(q))).Where(a => a.Answer.Length > 0).ToDictionary(a => a.Name, a => a.Answer, StringComparer.Ordinal),
+            Answers = Answers(),
             Consents = Consents(),
         };
     }
@@ -170,18 +174,45 @@ internal sealed class SignUpCheck(IReadOnlyDictionary<string, string> typed, IRe
         return null;
     }
 
-    // A question with choices has to be answered; where the person writes, nothing to say is an answer, too.
-    private string Answer(KindQuestion question)
+    // What was not to be asked is neither demanded nor kept: without script every question is in sight.
+    private Dictionary<string, JsonNode> Answers()
     {
-        var said = Typed(question.Name);
-        if (question.Choices.Count > 0)
+        var answers = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        var said = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var question in Questions.Where(q => q.IsAsked(said)))
         {
-            return question.Choices.Any(c => c.Id == said)
-                ? said
-                : Refuse(question.Name, said.Length == 0 ? "activities.answer_is_missing" : "activities.answer_is_unknown");
+            if (Answer(question) is { Count: > 0 } answer)
+            {
+                said[question.Name] = answer;
+                answers[question.Name] = question.Kind is QuestionKind.Several ? new JsonArray([.. answer.Select(a => (JsonNode)a)]) : answer[0];
+            }
+            else if (question.IsRequired && !_errors.ContainsKey(question.Name))
+            {
+                Refuse(question.Name, question.Kind is QuestionKind.Words ? "activities.words_are_missing" : "activities.answer_is_missing");
+            }
         }
 
-        return said.Length <= LongestAnswer ? said : Refuse(question.Name, "activities.answer_is_too_long", LongestAnswer);
+        return answers;
+    }
+
+    private IReadOnlyList<string> Answer(KindQuestion question)
+    {
+        if (question.Kind is QuestionKind.Several)
+        {
+            return [.. question.Choices.Where(c => Typed(question.FieldOf(c)).Length > 0).Select(c => c.Id)];
+        }
+
+        var said = Typed(question.Name);
+        if (question.Kind is QuestionKind.One && said.Length > 0 && question.Choices.All(c => c.Id != said))
+        {
+            Refuse(question.Name, "activities.answer_is_unknown");
+        }
+        else if (question.Kind is QuestionKind.Words && said.Length > LongestAnswer)
+        {
+            Refuse(question.Name, "activities.answer_is_too_long", LongestAnswer);
+        }
+
+        return said.Length == 0 || _errors.ContainsKey(question.Name) ? [] : [said];
     }
 
     private List<ConsentText> Consents()

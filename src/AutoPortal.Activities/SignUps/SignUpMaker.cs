@@ -1,8 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Domain;
+using AutoPortal.Activities.Surveys;
 using AutoPortal.Kernel;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
@@ -13,12 +11,10 @@ namespace AutoPortal.Activities.SignUps;
 /// <summary>Makes what is stored and told from a checked form; from here on personal data is sealed.</summary>
 internal sealed class SignUpMaker(CurrentScope scope, PhoneVault vault)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public Guid TenantId => scope.TenantId;
 
     /// <summary>Answers to the kind's questions, as JSON.</summary>
-    public static string Answers(CheckedSignUp form) => form.Answers.Count == 0 ? "{}" : JsonSerializer.Serialize(form.Answers, Json);
+    public static string Answers(CheckedSignUp form) => StoredAnswers.Write(form.Answers);
 
     public SignUpAccepted Make(Activity activity, CheckedSignUp form, string path, DateTimeOffset now) => new(
         Ids.New(now),

@@ -36,7 +36,7 @@ internal sealed class SurveyQueries(IDbContextFactory<ActivitiesDb> dbs, IOrgani
             $"""select a.key as "Question", count(*)::int as "People" from activities.sign_ups s cross join lateral jsonb_each(s.answers) a where {AnswerFilter.Sql} group by 1""", args, ct))
             .ToDictionary(c => c.Question, c => c.People, StringComparer.Ordinal);
         return new(
-            activity.Id, activity.TitleZh, activity.TitleEn, StateWord.Of(activity.State), activity.PageId is null ? null : $"{PagePaths.Activity}/{activity.Slug}", whole.People, whole.LastAt,
+            activity.Id, activity.TitleZh, activity.TitleEn, StateWord.Of(activity.State), !activity.IsPagePublic ? null : $"{PagePaths.Activity}/{activity.Slug}", whole.People, whole.LastAt,
             [.. questions.Select(q => Result(q, answered.GetValueOrDefault(q.Name), [.. chosen[q.Name]]))], await DealersAsync(db, activityId, ct));
     }
 

@@ -3,7 +3,7 @@ using AutoPortal.Activities.Kinds;
 namespace AutoPortal.Activities.Surveys;
 
 /// <summary>What the people of one activity answered, as far as the scope reaches.</summary>
-/// <param name="PagePath">The page on which people answer, after the tenant; null where there is none.</param>
+/// <param name="PagePath">The page on which people answer, after the tenant; null where the public sees none.</param>
 /// <param name="People">Who answered, under the filters.</param>
 /// <param name="LastAt">The newest answer under the filters.</param>
 /// <param name="Questions">In the order of the survey.</param>

@@ -51,7 +51,7 @@ public sealed partial class SurveyResultsView
 
     private List<Crumb> Crumbs => [new(Text["list.title"], $"{ActivitiesRoutes.List}?activity={ActivityId}")];
 
-    private bool IsOpen => _results is { State: "running" };
+    private bool IsOpen => _results is { State: "running", PagePath: not null };
 
     private string? LastWords => _results!.LastAt is { } at ? Text["answers.last", ShanghaiClock(at)].Value : null;
 

@@ -2,6 +2,7 @@ using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.Edit;
 using AutoPortal.Activities.Kinds.SignUpGift;
+using AutoPortal.Activities.Kinds.Survey;
 using AutoPortal.Activities.Move;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
@@ -197,6 +198,23 @@ public sealed class SaveActivityTests(ActivitiesFixture activities) : IClassFixt
         (await other.Get<CloneActivity>().RunAsync(id, new(2027, 1, 1), default)).Refusal.ShouldBe(ActivityRefusals.NotFound);
     }
 
+    [Fact]
+    public async Task A_survey_that_people_see_is_reworded_and_moved_but_asks_the_same()
+    {
+        await using var author = Operator();
+        var fresh = await FreshAsync(author, "survey");
+        fresh.TitleZh = "车主问卷";
+        var id = await ApprovedAsync(author, fresh);
+        var draft = await ReadAsync(author, id);
+        var questions = ((SurveySettings)draft.Settings).Questions;
+        questions[0].Words = "您最在意哪一点?";
+        questions.Reverse();
+
+        (await author.Get<SaveActivity>().RunAsync(id, 2, draft, default)).ActivityId.ShouldBe(id);
+        questions.RemoveAt(0);
+        (await author.Get<SaveActivity>().RunAsync(id, 3, draft, default)).Errors.Select(e => (e.Field, e.Why)).ShouldBe([("settings", ActivityRefusals.FixedNow)]);
+    }
+
     private TestTenant Operator() => activities.Tenant(ActivitiesPermissions.Manage, ActivitiesPermissions.Read, ActivitiesPermissions.Approve);
 
     private static async Task<ActivityDraft> FreshAsync(TestTenant tenant, string kind) => (await tenant.Get<Drafts>().FreshAsync(kind, default))!.Draft;
@@ -214,10 +232,10 @@ public sealed class SaveActivityTests(ActivitiesFixture activities) : IClassFixt
 
     private static Task<Outcome> MoveAsync(TestTenant tenant, Guid id, ActivityMove move, string reason = "") => tenant.Get<MoveActivity>().RunAsync(id, move, reason, default);
 
-    private static async Task<Guid> ApprovedAsync(TestTenant author)
+    private static async Task<Guid> ApprovedAsync(TestTenant author, ActivityDraft? draft = null)
     {
         await using var colleague = author.As(f => f with { UserId = Make.Id() });
-        var id = (await SaveAsync(author, await NamedAsync(author))).ActivityId!.Value;
+        var id = (await SaveAsync(author, draft ?? await NamedAsync(author))).ActivityId!.Value;
         (await MoveAsync(author, id, ActivityMove.Submit)).IsOk.ShouldBeTrue();
         (await MoveAsync(colleague, id, ActivityMove.Approve)).IsOk.ShouldBeTrue();
         return id;

@@ -63,14 +63,6 @@ public sealed class KindTests(ActivitiesFixture activities) : IClassFixture<Acti
     public void More_people_never_pay_more(string tiers, bool isFit)
         => Catalog.Get("group_purchase").Check(new GroupPurchaseSettings { Tiers = tiers }).Any(e => e.Field == "tiers").ShouldBe(!isFit);
 
-    [Theory]
-    [InlineData("好吗? | 好 | 不好", true)]
-    [InlineData("想说什么?", true)]
-    [InlineData("好吗? | 好", false)]
-    [InlineData("", false)]
-    public void A_question_has_no_answers_to_choose_from_or_at_least_two(string questions, bool isFit)
-        => Catalog.Get("survey").Check(new SurveySettings { Questions = questions }).Any().ShouldBe(!isFit);
-
     [Fact]
     public void A_gift_has_a_name_and_is_not_worth_more_than_the_law_allows()
     {

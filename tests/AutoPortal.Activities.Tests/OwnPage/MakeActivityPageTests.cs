@@ -63,9 +63,9 @@ public sealed class MakeActivityPageTests(ActivitiesFixture activities) : IClass
         var draft = new Activity(Make.Id(), Make.Plan());
         draft.ShowOn(Make.Id());
 
-        draft.Change(Make.Plan() with { Slug = "elsewhere" }, null).ShouldBe([new FieldError(PlanFields.Slug, ActivityRefusals.SlugHasPage)]);
+        draft.Change(Make.Plan() with { Slug = "elsewhere" }, null, string.Equals).ShouldBe([new FieldError(PlanFields.Slug, ActivityRefusals.SlugHasPage)]);
 
-        draft.Change(Make.Plan() with { TitleZh = "改个名" }, null).ShouldBeEmpty();
+        draft.Change(Make.Plan() with { TitleZh = "改个名" }, null, string.Equals).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AutoPortal.Activities.Domain;
-using AutoPortal.Kernel.Outcomes;
 
 namespace AutoPortal.Activities.Kinds.Survey;
 
@@ -9,9 +8,13 @@ internal sealed class SurveyKind : ActivityKind<SurveySettings>
 {
     public const int MostQuestions = 20;
     public const int MostChoices = 12;
-    private const int LongestWords = 100;
+    public const int LongestWords = 100;
 
     public override string Code => ActivityTypes.Survey;
+
+    public override int Version => 2;
+
+    public override IReadOnlyList<KindLift> Lifts => [new(1, QuestionLines.Lift)];
 
     public override Type EditorType => typeof(SurveyEditor);
 
@@ -25,27 +28,21 @@ internal sealed class SurveyKind : ActivityKind<SurveySettings>
 
     public override string Drawing => "roadtrip";
 
-    protected override IEnumerable<FieldError> Check(SurveySettings s)
-    {
-        var questions = Questions(s);
-        if (questions.Count is 0 or > MostQuestions)
-        {
-            yield return new("questions", new Refusal("activities.questions_are_too_many", MostQuestions));
-        }
-        else if (questions.Any(q => q.Choices.Count is 1 or > MostChoices || q.Words.Length is 0 or > LongestWords || q.Choices.Any(c => c.Words.Length > LongestWords)))
-        {
-            yield return new("questions", new Refusal("activities.questions_are_odd", MostChoices, LongestWords));
-        }
-    }
+    protected override IEnumerable<FieldError> Check(SurveySettings s) => QuestionCheck.Run(s);
+
+    // Words and order may be bettered while people answer: ids keep the meaning of what they said.
+    protected override bool IsAlike(SurveySettings one, SurveySettings other)
+        => one.Questions.Count == other.Questions.Count && one.Questions.All(q => other.Questions.Find(o => o.Id == q.Id) is { } same
+            && q.Kind == same.Kind && q.IsRequired == same.IsRequired && q.AfterId == same.AfterId && q.AfterChoices.SetEquals(same.AfterChoices)
+            && (q.Kind is QuestionKind.Words || q.Choices.Select(c => c.Id).ToHashSet(StringComparer.Ordinal).SetEquals(same.Choices.Select(c => c.Id))));
 
     protected override IReadOnlyList<KindQuestion> Questions(SurveySettings s)
-        => [.. s.Questions.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Select((parts, i) => Question(string.Create(CultureInfo.InvariantCulture, $"q{i + 1}"), parts[0], [.. parts.Skip(1).Where(c => c.Length > 0).Select(c => new KindChoice(c, c))]))];
-
-    private static KindQuestion Question(string name, string words, IReadOnlyList<KindChoice> choices)
-        => new(name, words, choices.Count > 0 ? QuestionKind.One : QuestionKind.Words, choices) { IsRequired = choices.Count > 0 };
+        => [.. s.Questions.Select(q => new KindQuestion(q.Id, q.Words.Trim(), q.Kind, q.Kind is QuestionKind.Words ? [] : [.. q.Choices.Select(c => new KindChoice(c.Id, c.Words.Trim()))])
+        {
+            IsRequired = q.IsRequired,
+            Branch = q.AfterId is { } after ? new(after, [.. q.AfterChoices]) : null,
+        })];
 
     protected override IEnumerable<KindFact> Facts(SurveySettings s)
-        => [new("kind.survey.count", Questions(s).Count.ToString(CultureInfo.CurrentCulture))];
+        => [new("kind.survey.count", s.Questions.Count.ToString(CultureInfo.CurrentCulture))];
 }

@@ -5,7 +5,8 @@ namespace AutoPortal.Activities.SignUps.Public;
 /// <summary>What was posted, and what of it could not be taken. Whatever else is wrong, the fields that can be kept are kept.</summary>
 internal sealed class PostedFields(int maxValueLength)
 {
-    private const int MostFields = 64;
+    // The form's own, and a box for every choice of the longest survey.
+    private const int MostFields = 40 + (Kinds.Survey.SurveyKind.MostQuestions * Kinds.Survey.SurveyKind.MostChoices);
     private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Refusal> _errors = new(StringComparer.Ordinal);
 

@@ -1,7 +1,9 @@
 using AngleSharp.Dom;
+using AutoPortal.Activities.Kinds;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Activities.SignUps.Form;
 using AutoPortal.Activities.SignUps.Public;
+using AutoPortal.Activities.Tests.Kinds;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Pages.Contracts;
@@ -134,6 +136,23 @@ public sealed class SignUpFormViewTests(ActivitiesFixture activities) : IClassFi
         names.Aggregate(form.TextContent, (text, name) => text.Replace(name, "")).Where(c => c is >= '一' and <= '鿿').ShouldBeEmpty();
     }
 
+
+    [Fact]
+    public async Task A_question_for_some_only_says_so_to_whoever_has_no_script_and_names_its_choices_to_the_script()
+    {
+        await using var tenant = activities.Tenant();
+        var activity = await tenant.RunningAsync(Make.Plan() with { Type = "survey", Settings = tenant.Get<KindCatalog>().Write(tenant.Get<KindCatalog>().Get("survey"), SurveyKindTests.Branching()) });
+        var typed = Make.Form();
+        typed["q2.c2"] = "yes";
+
+        var form = Draw(tenant, activity.Id, inputs: new SignUpFormState(typed, new Dictionary<string, Refusal>(), null));
+
+        var branch = form.QuerySelector("fieldset[data-question=q2]")!;
+        (branch.GetAttribute("data-shown-if"), branch.GetAttribute("data-shown-choices")).ShouldBe(("q1", """["c2"]"""));
+        branch.HasAttribute("hidden").ShouldBeFalse();
+        branch.QuerySelector("[data-shown-hint]")!.TextContent.ShouldBe("仅当「喜欢吗?」选择了不喜欢时填写");
+        branch.QuerySelectorAll("input[type=checkbox][checked]").Select(i => i.GetAttribute("name")).ShouldBe(["q2.c2"]);
+    }
 
     private static async Task<IElement> DrawAsync(TestTenant tenant, params object[] inputs)
         => Draw(tenant, (await tenant.RunningAsync()).Id, PageLanguages.Chinese, inputs);

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace AutoPortal.Activities.Kinds.Survey;
+
+/// <summary>Edits the questions of a survey as rows.</summary>
+public sealed partial class SurveyEditor
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private ElementReference _kept;
+    private string? _told;
+
+    [Inject] private IJSRuntime Js { get; set; } = null!;
+
+    private string Kept => JsonSerializer.Serialize(Own.Questions, Json);
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var before = _told;
+        _told = Kept;
+        if (RendererInfo.IsInteractive && before is not null && before != _told)
+        {
+            await Js.InvokeVoidAsync("autoportal.keep", _kept);
+        }
+    }
+
+    // It comes from the browser: what cannot be read leaves the rows as they are.
+    private void BringBack(ChangeEventArgs change)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize<List<SurveyQuestion>>(change.Value?.ToString() ?? "", Json) is { Count: > 0 and <= SurveyKind.MostQuestions } questions && questions.TrueForAll(IsWhole))
+            {
+                Own.Questions = questions;
+            }
+        }
+        catch (JsonException)
+        {
+            return;
+        }
+    }
+
+    private static bool IsWhole(SurveyQuestion? question)
+        => question is { Id.Length: > 0, Words: not null, Choices: not null, AfterChoices: not null } && question.Choices.TrueForAll(c => c is { Id.Length: > 0, Words: not null });
+}
