@@ -83,6 +83,7 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<CloneActivity>();
         services.AddScoped<ActivityPageWords>();
         services.AddScoped<MakeActivityPage>();
+        services.AddScoped<IPageSubjects, PageSubjects>();
         services.AddHandler<PagePublished, FollowPages>();
         services.AddHandler<PageWithdrawn, FollowPages>();
         services.AddScoped<LearnPages>();

@@ -3,7 +3,7 @@ namespace AutoPortal.Pages.Contracts;
 /// <summary>Things that pages are about, such as activities; implemented by the module that owns them.</summary>
 public interface IPageSubjects
 {
-    /// <summary>Those of the running scope's tenant that have no page yet, newest first, at most 100.</summary>
+    /// <summary>Those of the running scope's tenant that have no page yet and that the person may manage, newest first, at most 100.</summary>
     Task<IReadOnlyList<PageSubject>> WithoutPageAsync(CancellationToken ct);
 }
 
@@ -12,4 +12,14 @@ public interface IPageSubjects
 /// <param name="Slug">The page's word in its address.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Words">What fills a template, such as <c>place</c>, <c>ends_at</c>, <c>rules</c>; see <see cref="NewPage.Words"/>.</param>
-public sealed record PageSubject(Guid Id, string Slug, LocalText Title, IReadOnlyDictionary<string, LocalText> Words);
+public sealed record PageSubject(Guid Id, string Slug, LocalText Title, IReadOnlyDictionary<string, LocalText> Words)
+{
+    /// <summary>One or two sentences for search and sharing.</summary>
+    public LocalText Description { get; init; } = new("");
+
+    /// <summary>The built-in template that suits it best; null for none.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The dealer whose thing it is; null for headquarters'.</summary>
+    public Guid? DealerId { get; init; }
+}

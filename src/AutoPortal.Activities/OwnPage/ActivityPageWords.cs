@@ -17,14 +17,14 @@ internal sealed class ActivityPageWords(KindCatalog kinds, IPageDirectory pages,
     /// <summary>The page as it is first drafted.</summary>
     public async Task<NewPage> PageAsync(Activity a, CancellationToken ct)
     {
-        var title = TitleOf(a);
-        return new(PagePaths.Activity, a.Slug, title)
+        var subject = Subject(a);
+        return new(PagePaths.Activity, subject.Slug, subject.Title)
         {
-            Description = a.Wording.Reward is { IsEmpty: false } reward ? reward : title,
-            SubjectId = a.Id,
-            DealerId = a is { Scope: ActivityScopes.DealerOwn, DealerIds: [var dealer, ..] } ? dealer : null,
-            Template = TemplateOf(a),
-            Words = new Dictionary<string, LocalText>(Of(a), StringComparer.Ordinal)
+            Description = subject.Description,
+            SubjectId = subject.Id,
+            DealerId = subject.DealerId,
+            Template = subject.Template ?? PageTemplates.PlainSignUp,
+            Words = new Dictionary<string, LocalText>(subject.Words, StringComparer.Ordinal)
             {
                 ["operator"] = (await tenants.FindAsync(scope.TenantId, ct))?.Name ?? "",
                 ["privacy"] = await pages.FindAsync(PagePaths.Content, Privacy, ct) is null ? "" : $"/{scope.TenantIdentifier}/{PagePaths.Content}/{Privacy}",
@@ -32,14 +32,22 @@ internal sealed class ActivityPageWords(KindCatalog kinds, IPageDirectory pages,
         };
     }
 
-    public static LocalText TitleOf(Activity a) => new(a.TitleZh, OrNull(a.TitleEn));
-
-    public string TemplateOf(Activity a) => kinds.Get(a.Type) is var kind ? kind.PageTemplate(kinds.Read(kind, a.Settings)) : "";
-
-    /// <summary>The words that the activity itself has to say.</summary>
-    public IReadOnlyDictionary<string, LocalText> Of(Activity a)
+    /// <summary>What a page about the activity starts with, whoever makes it.</summary>
+    public PageSubject Subject(Activity a)
     {
         var kind = kinds.Get(a.Type);
+        var settings = kinds.Read(kind, a.Settings);
+        var title = new LocalText(a.TitleZh, OrNull(a.TitleEn));
+        return new(a.Id, a.Slug, title, Words(a, kind, settings))
+        {
+            Description = a.Wording.Reward is { IsEmpty: false } reward ? reward : title,
+            Template = kind.PageTemplate(settings),
+            DealerId = a is { Scope: ActivityScopes.DealerOwn, DealerIds: [var dealer, ..] } ? dealer : null,
+        };
+    }
+
+    private Dictionary<string, LocalText> Words(Activity a, ActivityKind kind, KindSettings settings)
+    {
         var words = new Dictionary<string, LocalText>(StringComparer.Ordinal)
         {
             ["badge"] = Both($"kind.{kind.Code}"),
@@ -54,7 +62,7 @@ internal sealed class ActivityPageWords(KindCatalog kinds, IPageDirectory pages,
             ["action"] = Both($"kind.{kind.Code}.button"),
             ["drawing"] = kind.Drawing,
         };
-        foreach (var (word, said) in kind.PageWords(kinds.Read(kind, a.Settings), Both))
+        foreach (var (word, said) in kind.PageWords(settings, Both))
         {
             if (words.GetValueOrDefault(word) is null or { IsEmpty: true })
             {

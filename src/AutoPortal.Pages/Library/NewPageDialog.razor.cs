@@ -67,14 +67,17 @@ public sealed partial class NewPageDialog
         _wasOpen = Open;
     }
 
-    private void Choose(string template) => _form.Template = template;
+    private PageSubject? Subject => _subjects.FirstOrDefault(s => s.Id.ToString() == _form.Subject);
+
+    private void Choose(string template) => (_form.Template, _form.HasChosenTemplate) = (template, true);
+
+    private void TakeSubject() => _form.Take(Subject);
 
     private async Task RunAsync()
     {
-        var subject = _subjects.FirstOrDefault(s => s.Id.ToString() == _form.Subject);
         var isActivity = _form.Kind == PagePaths.Activity;
         _nameError = string.IsNullOrWhiteSpace(_form.Zh) ? Text["new.name_missing"].Value : null;
-        _subjectError = isActivity && subject is null ? Text["new.subject_missing"].Value : null;
+        _subjectError = isActivity && Subject is null ? Text["new.subject_missing"].Value : null;
         _slugError = !isActivity && !PageSlug.IsValid(_form.Slug.Trim()) ? Text["pages.slug_is_malformed"].Value : null;
         if (_nameError is not null || _subjectError is not null || _slugError is not null)
         {
@@ -82,14 +85,8 @@ public sealed partial class NewPageDialog
         }
 
         _isBusy = true;
-        var title = new LocalText(_form.Zh.Trim(), string.IsNullOrWhiteSpace(_form.En) ? null : _form.En.Trim());
-        var made = await Create.RunAsync(new NewPage(_form.Kind, subject?.Slug ?? _form.Slug.Trim(), title)
-        {
-            SubjectId = subject?.Id,
-            Template = _form.Template,
-            Folder = _form.Folder,
-            Words = await WordsAsync(subject),
-        }, _leaving.Token);
+        var subject = isActivity ? Subject : null;
+        var made = await Create.RunAsync(_form.Page(subject) with { Words = await WordsAsync(subject) }, _leaving.Token);
         _isBusy = false;
         if (!made.IsOk)
         {
@@ -109,29 +106,4 @@ public sealed partial class NewPageDialog
         words.TryAdd("privacy", $"/{Scope.TenantIdentifier}/{PagePaths.Content}/privacy");
         return words;
     }
-}
-
-/// <summary>What is typed for a new page.</summary>
-public sealed class NewPageForm
-{
-    /// <summary>Code of the template.</summary>
-    public string Template { get; set; } = PageTemplates.TestDrive;
-
-    /// <summary>Chinese name.</summary>
-    public string Zh { get; set; } = "";
-
-    /// <summary>English name.</summary>
-    public string En { get; set; } = "";
-
-    /// <summary>Path kind.</summary>
-    public string Kind { get; set; } = PagePaths.Content;
-
-    /// <summary>The activity's id.</summary>
-    public string Subject { get; set; } = "";
-
-    /// <summary>The word in the address.</summary>
-    public string Slug { get; set; } = "";
-
-    /// <summary>Folder.</summary>
-    public string Folder { get; set; } = "";
 }

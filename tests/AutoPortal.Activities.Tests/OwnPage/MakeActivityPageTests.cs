@@ -92,10 +92,10 @@ public sealed class MakeActivityPageTests(ActivitiesFixture activities) : IClass
         var activity = new Activity(Make.Id(), Make.Plan() with { Type = kind, Settings = catalog.Write(catalog.Get(kind), catalog.Get(kind).Fresh()) });
         var words = tenant.Get<ActivityPageWords>();
 
-        words.TemplateOf(activity).ShouldBe(template);
+        words.Subject(activity).Template.ShouldBe(template);
 
         // A key that nobody wrote words for would stand on the page as it is.
-        words.Of(activity).Values.SelectMany(w => new[] { w.Zh, w.En ?? "" }).ShouldAllBe(w => !w.StartsWith("kind.") && !w.StartsWith("page."));
+        words.Subject(activity).Words.Values.SelectMany(w => new[] { w.Zh, w.En ?? "" }).ShouldAllBe(w => !w.StartsWith("kind.") && !w.StartsWith("page."));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class MakeActivityPageTests(ActivitiesFixture activities) : IClass
         var catalog = tenant.Get<KindCatalog>();
         var activity = new Activity(Make.Id(), Make.Plan() with { Type = ActivityTypes.GroupPurchase, Settings = catalog.Write(catalog.Get(ActivityTypes.GroupPurchase), new GroupPurchaseSettings { Tiers = "5=1000\n8=3000" }) });
 
-        var words = tenant.Get<ActivityPageWords>().Of(activity);
+        var words = tenant.Get<ActivityPageWords>().Subject(activity).Words;
 
         words["tier_2"].Zh.ShouldBe("满 8 人");
         words["drop_2"].ShouldBe(new LocalText("每台立减 3,000 元", "¥3,000 off each car"));
@@ -119,9 +119,9 @@ public sealed class MakeActivityPageTests(ActivitiesFixture activities) : IClass
         var catalog = tenant.Get<KindCatalog>();
         var activity = new Activity(Make.Id(), Make.Plan() with { Type = ActivityTypes.SignUpGift, Settings = catalog.Write(catalog.Get(ActivityTypes.SignUpGift), new SignUpGiftSettings { Gift = "保温杯", HandOver = "by_post" }) });
 
-        tenant.Get<ActivityPageWords>().TemplateOf(activity).ShouldBe(PageTemplates.PlainSignUp);
+        tenant.Get<ActivityPageWords>().Subject(activity).Template.ShouldBe(PageTemplates.PlainSignUp);
 
-        tenant.Get<ActivityPageWords>().Of(activity)["gift"].Zh.ShouldBe("保温杯");
+        tenant.Get<ActivityPageWords>().Subject(activity).Words["gift"].Zh.ShouldBe("保温杯");
     }
 
     [Fact]
