@@ -27,6 +27,7 @@ using AutoPortal.Kernel.Jobs;
 using AutoPortal.Kernel.Modules;
 using AutoPortal.Kernel.Navigation;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,6 +114,8 @@ public sealed class ActivitiesModule : IPortalModule
         services.AddScoped<MarkNoShows>();
         services.AddJob<MarkNoShows>("activities.no_show", TimeSpan.FromMinutes(1), (marks, ct) => marks.RunAsync(ct));
         services.AddScoped<MoveActivity>();
+        services.AddNotices<ActivitiesTexts>(TellSubmitters.Approved, TellSubmitters.Rejected);
+        services.AddHandler<ActivityDecided, TellSubmitters>();
         services.AddScoped<MoveActivitiesOn>();
         services.AddJob<MoveActivitiesOn>("activities.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
         services.AddNav(new NavEntry(NavGroups.Reach, "nav.activities", ActivitiesRoutes.List, "activity", ActivitiesPermissions.Read, 10, typeof(ActivitiesTexts)));

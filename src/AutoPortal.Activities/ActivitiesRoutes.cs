@@ -24,6 +24,9 @@ public static class ActivitiesRoutes
     /// <summary>Address of the answers.</summary>
     public static string AnswersOf(Guid activityId) => $"{List}/{activityId}/answers";
 
+    /// <summary>Address of the list with one activity open.</summary>
+    public static string Of(Guid activityId) => $"{List}?activity={activityId}";
+
     /// <summary>Address of the board.</summary>
     public static string BoardOf(Guid activityId) => $"{List}/{activityId}/board";
 

@@ -22,6 +22,7 @@ using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Publish;
 using AutoPortal.Pages.Traffic;
 using AutoPortal.Pages.Versions;
+using AutoPortal.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,8 @@ public sealed class PagesModule : IPortalModule
         services.AddScoped<WithdrawPage>();
         services.AddScoped<SubmitPage>();
         services.AddScoped<DecideRelease>();
+        services.AddNotices<PagesTexts>(TellSubmitters.Approved, TellSubmitters.Scheduled, TellSubmitters.Rejected);
+        services.AddHandler<PageDecided, TellSubmitters>();
         services.AddScoped<MovePagesOn>();
         services.AddJob<MovePagesOn>("pages.move_on", TimeSpan.FromSeconds(15), (moves, ct) => moves.RunAsync(ct));
         services.AddScoped<RollBackPage>();

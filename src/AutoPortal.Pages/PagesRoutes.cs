@@ -9,6 +9,9 @@ public static class PagesRoutes
     /// <summary>The page library.</summary>
     public const string Library = "/app/pages";
 
+    /// <summary>The library with one page open.</summary>
+    public static string Of(Guid pageId) => $"{Library}?page_id={pageId}";
+
     /// <summary>The builder.</summary>
     public const string Build = "/app/pages/{id:guid}/build";
 

@@ -30,6 +30,8 @@ public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
 
     internal ToldMessages Told { get; } = new();
 
+    internal KnownBell Bell { get; } = new();
+
     /// <summary>Puts the module on this fixture's database, with this fixture's keys, into another host.</summary>
     internal void AddTo(IServiceCollection services)
     {
@@ -54,6 +56,7 @@ public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
         services.AddSingleton<IPersonDirectory>(Persons);
         services.AddSingleton(Told);
         services.AddScoped<IMessageSender, ScopedTold>();
+        services.AddSingleton<INotifier>(Bell);
         // Tests run at any hour.
         services.AddSingleton(Options.Create(new ActivitiesOptions { TellsFrom = TimeOnly.MinValue, TellsUntil = TimeOnly.MaxValue }));
         services.AddSingleton<IActivityLeads>(new KnownLeads());
@@ -84,6 +87,24 @@ internal sealed class KnownPersons : IPersonDirectory
     public void Add(string phoneHash, PersonFacts facts) => _people[phoneHash] = facts;
 
     public Task<PersonFacts?> FindByPhoneAsync(string phoneHash, CancellationToken ct) => Task.FromResult(_people.GetValueOrDefault(phoneHash));
+}
+
+/// <summary>Notices that rang a bell, of all tenants.</summary>
+internal sealed class KnownBell : INotifier
+{
+    private readonly ConcurrentQueue<Notice> _rung = new();
+
+    public IReadOnlyList<Notice> Of(Guid userId) => [.. _rung.Where(n => n.UserId == userId)];
+
+    public Task NotifyAsync(IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        foreach (var notice in notices)
+        {
+            _rung.Enqueue(notice);
+        }
+
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>Messages that were handed out, by tenant.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Testing;
@@ -10,6 +11,8 @@ namespace AutoPortal.Pages.Tests;
 
 public class PagesFixture() : ModuleFixture(new PagesModule())
 {
+    internal KnownBell Bell { get; } = new();
+
     protected override void Configure(IServiceCollection services)
     {
         services.AddSingleton(Host());
@@ -17,6 +20,7 @@ public class PagesFixture() : ModuleFixture(new PagesModule())
         services.AddSingleton<ISeriesCatalogue>(new KnownSeries());
         services.AddSingleton<IOrganisation>(new KnownDealers());
         services.AddSingleton(Substitute.For<IPeopleDirectory>());
+        services.AddSingleton<INotifier>(Bell);
     }
 
     public static IWebHostEnvironment Host()
@@ -24,6 +28,24 @@ public class PagesFixture() : ModuleFixture(new PagesModule())
         var host = Substitute.For<IWebHostEnvironment>();
         host.WebRootFileProvider.Returns(new NullFileProvider());
         return host;
+    }
+}
+
+/// <summary>Notices that rang a bell, of all tenants.</summary>
+internal sealed class KnownBell : INotifier
+{
+    private readonly ConcurrentQueue<Notice> _rung = new();
+
+    public IReadOnlyList<Notice> Of(Guid userId) => [.. _rung.Where(n => n.UserId == userId)];
+
+    public Task NotifyAsync(IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        foreach (var notice in notices)
+        {
+            _rung.Enqueue(notice);
+        }
+
+        return Task.CompletedTask;
     }
 }
 

@@ -1,3 +1,4 @@
+using AutoPortal.Activities.Contracts;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.Edit;
@@ -52,10 +53,21 @@ internal sealed class MoveActivity(IDbContextFactory<ActivitiesDb> dbs, CurrentS
         }
 
         var now = clock.GetUtcNow();
+        if (IsJudgement(move) && await SubmitterAsync(db, activity, ct) is { } submitter)
+        {
+            db.Publish(new ActivityDecided(activity.Id, activity.TitleZh, move is ActivityMove.Approve, submitter, scope.Facts.UserName, reason, now));
+        }
+
         db.ActivitySteps.Add(new(Ids.New(now), activity.Id, from, activity.State, scope.UserId, scope.Facts.UserName, reason.Length > LongestReason ? reason[..LongestReason] : reason, now));
         db.Announce(PublicPageWords.Topic, PublicPageWords.Of(PagePaths.Activity, activity.Slug));
         db.Announce(ActivityTopics.SignUps, "");
         return await db.SaveAsync(ct);
+    }
+
+    private static async Task<Guid?> SubmitterAsync(ActivitiesDb db, Activity activity, CancellationToken ct)
+    {
+        var reviewing = StateWord.Of(ActivityState.Reviewing);
+        return await db.ActivitySteps.Where(s => s.ActivityId == activity.Id && s.To == reviewing).OrderByDescending(s => s.Id).Select(s => s.By).FirstOrDefaultAsync(ct) ?? activity.AuthorId;
     }
 
     private static bool IsJudgement(ActivityMove move) => move is ActivityMove.Approve or ActivityMove.Reject;

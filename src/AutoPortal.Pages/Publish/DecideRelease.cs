@@ -1,5 +1,6 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -23,16 +24,33 @@ internal sealed class DecideRelease(IDbContextFactory<PagesDb> dbs, CurrentScope
             await GoLive.ShowAsync(db, page, version, release, now, ct);
         }
 
+        Tell(db, page, release, isApproved: true, now);
         return null;
     }, ct);
 
     /// <summary>Sends it back with a reason.</summary>
-    public Task<Outcome> RejectAsync(Guid releaseId, string reason, CancellationToken ct) => DecideAsync(releaseId, PagesPermissions.Publish, (_, _, release, now)
-        => Task.FromResult(string.IsNullOrWhiteSpace(reason) ? PageRefusals.ReasonIsMissing : release.Reject(scope.UserId, reason.Trim(), now)), ct);
+    public Task<Outcome> RejectAsync(Guid releaseId, string reason, CancellationToken ct) => DecideAsync(releaseId, PagesPermissions.Publish, (db, page, release, now) =>
+    {
+        var refusal = string.IsNullOrWhiteSpace(reason) ? PageRefusals.ReasonIsMissing : release.Reject(scope.UserId, reason.Trim(), now);
+        if (refusal is null)
+        {
+            Tell(db, page, release, isApproved: false, now);
+        }
+
+        return Task.FromResult(refusal);
+    }, ct);
 
     /// <summary>Takes back what waits for review or for its time.</summary>
     public Task<Outcome> TakeBackAsync(Guid releaseId, CancellationToken ct) => DecideAsync(releaseId, PagesPermissions.Edit, (_, _, release, now)
         => Task.FromResult(release.Move(ReleaseMove.TakeBack, now)), ct);
+
+    private void Tell(PagesDb db, Page page, PageRelease release, bool isApproved, DateTimeOffset now)
+    {
+        if (release.SubmittedBy is { } submitter)
+        {
+            db.Publish(new PageDecided(page.Id, page.Title.Zh, isApproved, release.State is ReleaseState.Scheduled ? release.LiveFrom : null, submitter, scope.Facts.UserName, isApproved ? "" : release.Reason, now));
+        }
+    }
 
     private async Task<Outcome> DecideAsync(Guid releaseId, string permission, Func<PagesDb, Page, PageRelease, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Kernel.Time;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Documents;
@@ -124,7 +125,28 @@ public sealed class ReleaseTests(TimedPagesFixture pages) : IClassFixture<TimedP
         (await ShownAsync(author))!.Document.ShouldContain("第一版");
         (await PageAsync(author, page)).LiveVersion.ShouldBe(1);
         (await ReleasesAsync(author, page)).Count(r => r.State is ReleaseState.Live).ShouldBe(1);
-        (await author.SentAsync<PagesDb>()).Count.ShouldBe(3);
+        (await author.SentAsync<PagesDb>()).Count(m => m.Type == "pages.page_published").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Whoever_handed_a_page_in_hears_once_what_was_decided()
+    {
+        await using var author = pages.Tenant(PagesPermissions.All);
+        await using var reviewer = Other(author);
+        var from = pages.Time.GetUtcNow().AddDays(1);
+        var (page, first) = await SubmittedAsync(author);
+        await reviewer.Get<DecideRelease>().RejectAsync(first, "价格写错了", default);
+        var second = (await author.Get<SubmitPage>().RunAsync(page, new(LiveFrom: from), default)).Value;
+        await reviewer.Get<DecideRelease>().ApproveAsync(second, default);
+
+        await author.DeliverAsync();
+        await author.DeliverAsync();
+
+        var rung = pages.Bell.Of(author.Facts.UserId!.Value);
+        rung.Select(n => n.Code).ShouldBe(["pages.rejected", "pages.scheduled"]);
+        rung[0].Values[2].ShouldBe("价格写错了");
+        rung[1].Values[2].ShouldBe(ShanghaiTime.Of(from).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        rung.ShouldAllBe(n => n.Href == $"/app/pages?page_id={page}");
     }
 
     [Fact]
