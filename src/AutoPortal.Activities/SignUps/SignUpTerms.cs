@@ -30,22 +30,8 @@ internal sealed class SignUpTerms(IDbContextFactory<ActivitiesDb> dbs, ActivityO
     /// <summary>Why the activity is not for this person, or null.</summary>
     public async Task<Refusal?> ExcludesAsync(Activity activity, SignUpAccepted signUp, CancellationToken ct)
     {
-        if (!activity.Audience.IsEveryone && !activity.Audience.Admits(await people.FindByPhoneAsync(signUp.PhoneHash, ct), signUp.City))
-        {
-            return ActivityRefusals.NotForYou;
-        }
-
-        return activity.MostOfKind is { } most && await OthersOfKindAsync(activity, signUp.PhoneHash, ct) >= most
-            ? new Refusal(ActivityRefusals.TooManyOfKind.Code, most)
-            : null;
-    }
-
-    private async Task<int> OthersOfKindAsync(Activity activity, string phoneHash, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.SignUps
-            .Where(s => s.PhoneHash == phoneHash && s.ActivityId != activity.Id && (s.State == SignUpState.Signed || s.State == SignUpState.Waitlisted || s.State == SignUpState.Confirmed))
-            .Join(db.Activities, s => s.ActivityId, a => a.Id, (s, a) => a)
-            .CountAsync(a => a.Type == activity.Type && (a.State == ActivityState.Running || a.State == ActivityState.Scheduled || a.State == ActivityState.Paused), ct);
+        return activity.Audience.IsEveryone || activity.Audience.Admits(await people.FindByPhoneAsync(signUp.PhoneHash, ct), signUp.City)
+            ? null
+            : ActivityRefusals.NotForYou;
     }
 }

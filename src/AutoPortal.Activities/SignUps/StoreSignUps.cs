@@ -3,6 +3,7 @@ using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.Places;
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,8 @@ internal sealed class StoreSignUps(IDbContextFactory<ActivitiesDb> dbs)
         }
 
         var book = await db.BookAsync(activity, [.. waiting.Select(w => (w.SignUp.SessionId, w.SignUp.DealerId)).Distinct()], ct);
-        var turns = new Turns(activity, book, await KnownAsync(db, activityId, waiting, ct));
+        var hashes = waiting.Select(w => w.SignUp.PhoneHash).Distinct(StringComparer.Ordinal).ToList();
+        var turns = new Turns(activity, book, await KnownAsync(db, activityId, hashes, ct), await db.OthersOfKindAsync(activity, hashes, ct));
         var answers = waiting.Select(turns.Give).ToList();
         if (turns.New.Count + turns.Again.Count > 0)
         {
@@ -34,9 +36,8 @@ internal sealed class StoreSignUps(IDbContextFactory<ActivitiesDb> dbs)
         return answers;
     }
 
-    private static async Task<Dictionary<string, KnownSignUp>> KnownAsync(ActivitiesDb db, Guid activityId, IReadOnlyList<WaitingSignUp> waiting, CancellationToken ct)
+    private static async Task<Dictionary<string, KnownSignUp>> KnownAsync(ActivitiesDb db, Guid activityId, List<string> hashes, CancellationToken ct)
     {
-        var hashes = waiting.Select(w => w.SignUp.PhoneHash).Distinct(StringComparer.Ordinal).ToList();
         var known = await db.SignUps.Where(s => s.ActivityId == activityId && hashes.Contains(s.PhoneHash)).Select(s => new { s.PhoneHash, s.Id, s.MayBeContacted, s.State, s.SessionId }).ToListAsync(ct);
         return known.ToDictionary(
             s => s.PhoneHash,
@@ -79,7 +80,7 @@ internal sealed class StoreSignUps(IDbContextFactory<ActivitiesDb> dbs)
     private sealed record Turn(Guid Id, NewSignUp Row, string? TraceParent);
 
     /// <summary>Who gets a place or stands in line, one after the other.</summary>
-    private sealed class Turns(Activity activity, PlaceBook book, Dictionary<string, KnownSignUp> known)
+    private sealed class Turns(Activity activity, PlaceBook book, Dictionary<string, KnownSignUp> known, IReadOnlyDictionary<string, int> othersOfKind)
     {
         public List<Turn> New { get; } = [];
 
@@ -98,6 +99,11 @@ internal sealed class StoreSignUps(IDbContextFactory<ActivitiesDb> dbs)
             if (activity.Closed(signUp.At) is { } closed)
             {
                 return SignUpAnswer.Refused(closed);
+            }
+
+            if (othersOfKind.GetValueOrDefault(signUp.PhoneHash) >= activity.MostOfKind)
+            {
+                return SignUpAnswer.Refused(new Refusal(ActivityRefusals.TooManyOfKind.Code, activity.MostOfKind));
             }
 
             var place = book.Take(signUp.SessionId, signUp.DealerId, signUp.At);
