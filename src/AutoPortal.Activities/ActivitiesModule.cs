@@ -59,6 +59,8 @@ public sealed class ActivitiesModule : IPortalModule
             OnlyOnPaths = [PagePaths.Activity],
             Texts = typeof(ActivitiesTexts),
         });
+        services.AddBlock<SurveyBlock, SurveyView>(SurveyBlock.Kind, new BlockHints { Group = BlockGroups.Interaction, Icon = "message", Texts = typeof(ActivitiesTexts) });
+        services.AddScoped<IFieldChoices, SurveyChoices>();
         services.AddSingleton<FormSeals>();
         services.AddSingleton<PostLimits>();
         services.AddScoped<ActivityOffer>();

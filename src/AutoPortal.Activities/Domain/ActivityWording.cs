@@ -6,7 +6,8 @@ namespace AutoPortal.Activities.Domain;
 /// <param name="Reward">What a person gets.</param>
 /// <param name="Rules">One rule a line.</param>
 /// <param name="Thanks">Said after the sign-up; empty takes the house's own words.</param>
-internal sealed record ActivityWording(LocalText Reward, LocalText Rules, LocalText Thanks)
+public sealed record ActivityWording(LocalText Reward, LocalText Rules, LocalText Thanks)
 {
+    /// <summary>Nothing was written.</summary>
     public static ActivityWording None { get; } = new(new(""), new(""), new(""));
 }

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using AutoPortal.Activities.Data;
 using AutoPortal.Activities.Domain;
 using AutoPortal.Channels.Contracts;
 using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Activities.SignUps;
@@ -36,6 +38,14 @@ public sealed record SignUpReceipt(string Number, bool WasSignedUp, bool MayBeCo
 
     /// <summary>The session, or null.</summary>
     public Guid? SessionId { get; init; }
+
+    /// <summary>The form that it answers; empty answers any.</summary>
+    [JsonIgnore]
+    public string Form { get; init; } = "";
+
+    /// <summary>The receipt for one form, or null.</summary>
+    public static SignUpReceipt? For(BlockContext context, string form)
+        => context.Input<SignUpReceipt>() is { } receipt && (receipt.Form.Length == 0 || receipt.Form == form) ? receipt : null;
 
     /// <summary>The sign-up, from which the code for the door is made; empty in receipts of old.</summary>
     public Guid SignUpId { get; init; }

@@ -15,6 +15,12 @@ internal static class SignUpFields
     public const string Stamp = "stamp";
     public const string Visitor = "visitor";
 
+    /// <summary>The form on its page, by which it knows its own answer.</summary>
+    public const string Form = "form";
+
+    /// <summary>The page that the form stands on, such as <c>p/owners</c>.</summary>
+    public const string Page = "page";
+
     /// <summary>Put between province, city and district in the values of the lists.</summary>
     public const char PlaceSeparator = '/';
 

@@ -11,17 +11,17 @@ namespace AutoPortal.Activities.SignUps.Form;
 /// <param name="Districts">By city.</param>
 /// <param name="Dealers">Those that can be chosen, by city.</param>
 /// <param name="Series">Those that can be driven.</param>
-internal sealed record SignUpChoices(ChoiceList Cities, ChoiceList Districts, ChoiceList Dealers, IReadOnlyList<SeriesChoice> Series);
+public sealed record SignUpChoices(ChoiceList Cities, ChoiceList Districts, ChoiceList Dealers, IReadOnlyList<SeriesChoice> Series);
 
-internal sealed record SeriesChoice(string Code, LocalText Name);
+public sealed record SeriesChoice(string Code, LocalText Name);
 
 /// <param name="Label">Heading.</param>
 /// <param name="City">Value of the city that has to be chosen for it, or null.</param>
 /// <param name="Choices">Values as posted, such as <c>江苏/苏州</c>, and names to show.</param>
-internal sealed record ChoiceGroup(string Label, string? City, IReadOnlyList<(string Value, string Name)> Choices);
+public sealed record ChoiceGroup(string Label, string? City, IReadOnlyList<(string Value, string Name)> Choices);
 
 /// <summary>Grouped options as markup: a page offers a hundred dealers, and each as a component's elements costs more than the rest of the page.</summary>
-internal sealed class ChoiceList(IReadOnlyList<ChoiceGroup> groups, HtmlEncoder encoder)
+public sealed class ChoiceList(IReadOnlyList<ChoiceGroup> groups, HtmlEncoder encoder)
 {
     private readonly string _untouched = Write(groups, "", encoder);
 

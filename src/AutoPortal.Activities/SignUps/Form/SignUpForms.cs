@@ -7,14 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoPortal.Activities.SignUps.Form;
 
 /// <summary>What the form of one activity offers.</summary>
-/// <param name="Slug">The activity.</param>
+/// <param name="ActivityId">The activity.</param>
+/// <param name="Slug">Its word in addresses.</param>
 /// <param name="Closed">Why nobody can sign up, or null.</param>
 /// <param name="Choices">What can be chosen.</param>
-internal sealed record SignUpForm(string Slug, Refusal? Closed, SignUpChoices Choices)
+public sealed record SignUpForm(Guid ActivityId, string Slug, Refusal? Closed, SignUpChoices Choices)
 {
     /// <summary>Those that have not begun, soonest first.</summary>
     public IReadOnlyList<SessionChoice> Sessions { get; init; } = [];
 
+    /// <summary>What the activity's kind asks.</summary>
     public IReadOnlyList<KindQuestion> Questions { get; init; } = [];
 
     /// <summary>Everything is taken, but people may wait.</summary>
@@ -23,11 +25,13 @@ internal sealed record SignUpForm(string Slug, Refusal? Closed, SignUpChoices Ch
     /// <summary>People come to it, so that there is a door.</summary>
     public bool IsVisited { get; init; }
 
+    /// <summary>What the organiser says.</summary>
     public ActivityWording Wording { get; init; } = ActivityWording.None;
 
     /// <summary>Optional fields that are asked.</summary>
     public IReadOnlyList<string> Fields { get; init; } = FormFields.All;
 
+    /// <summary>Whether an optional field is asked.</summary>
     public bool Asks(string field) => Fields.Contains(field, StringComparer.Ordinal);
 }
 
@@ -51,7 +55,7 @@ internal sealed class SignUpForms(IDbContextFactory<ActivitiesDb> dbs, ActivityO
         var isFull = activity.Taken >= activity.Places || (open.Count > 0 && open.TrueForAll(s => s.Left <= 0));
         var closed = activity.Closed(now)
             ?? (all.Count > 0 && open.Count == 0 ? ActivityRefusals.SignUpIsOver : isFull && !activity.HasWaitingList ? ActivityRefusals.IsFull : null);
-        return new(activity.Slug, closed, choices.Of(activity.Id, await offer.DealersAsync(activity, ct), await offer.SeriesAsync(activity, ct)))
+        return new(activity.Id, activity.Slug, closed, choices.Of(activity.Id, await offer.DealersAsync(activity, ct), await offer.SeriesAsync(activity, ct)))
         {
             Sessions = open,
             Questions = kinds.Find(activity.Type) is { } kind ? kind.Questions(kinds.Read(kind, activity.Settings)) : [],

@@ -52,7 +52,7 @@ internal static partial class SignUpEndpoints
 
     private static async Task<IResult> SignUpAsync(PublicPost post, AcceptSignUp accept, string slug, IReadOnlyDictionary<string, string> typed, HttpContext http, CancellationToken ct)
     {
-        var answer = await accept.RunAsync(new(slug, typed, PostedForm.PagePath(post.Scope, slug)), ct);
+        var answer = await accept.RunAsync(new(slug, typed, PostedForm.PagePath(post.Scope, PostedForm.PageOf(typed.GetValueOrDefault(SignUpFields.Page), slug))), ct);
         if (answer.Refusal?.Code == ActivityRefusals.NotFound.Code)
         {
             return post.Pages.NotFound(http);
@@ -64,7 +64,7 @@ internal static partial class SignUpEndpoints
             return await post.ReplyAsync(http, slug, new(typed, answer.Errors, answer.Refusal), status, null, ct);
         }
 
-        var href = $"{PostedForm.PagePath(post.Scope, slug)}/done?n={Uri.EscapeDataString(post.Seals.Seal(receipt, post.Scope.TenantId, slug))}{Language(http)}";
+        var href = $"{PostedForm.PagePath(post.Scope, (PagePaths.Activity, slug))}/done?n={Uri.EscapeDataString(post.Seals.Seal(receipt, post.Scope.TenantId, slug))}{Where(typed, slug)}{Language(http)}";
         if (PostedForm.WantsJson(http.Request))
         {
             return Results.Json(new { ok = true, receipt.Number, receipt.WasSignedUp, receipt.MayBeContacted, href });
@@ -74,7 +74,7 @@ internal static partial class SignUpEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static async Task<IResult> ShowReceiptAsync(string slug, string? n, [AsParameters] PublicPost post, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> ShowReceiptAsync(string slug, string? n, string? at, string? f, [AsParameters] PublicPost post, HttpContext http, CancellationToken ct)
     {
         if (!SlugShape().IsMatch(slug))
         {
@@ -82,9 +82,18 @@ internal static partial class SignUpEndpoints
         }
 
         PostedForm.SpeakItsLanguage(http);
+        var page = PostedForm.PageOf(at, slug);
         return post.Seals.Open(n, post.Scope.TenantId, slug) is { } receipt
-            ? await post.Pages.RenderAsync(http, PagePaths.Activity, slug, [receipt], StatusCodes.Status200OK, ct)
-            : Results.Redirect(PostedForm.PagePath(post.Scope, slug) + PageLanguages.Query(PageLanguages.Of(http.Request.Query["lang"])));
+            ? await post.Pages.RenderAsync(http, page.Kind, page.Slug, [receipt with { Form = f ?? "" }], StatusCodes.Status200OK, ct)
+            : Results.Redirect(PostedForm.PagePath(post.Scope, page) + PageLanguages.Query(PageLanguages.Of(http.Request.Query["lang"])));
+    }
+
+    // Where the form stood, where that is not the activity's own page, and which form of that page it was.
+    private static string Where(IReadOnlyDictionary<string, string> typed, string slug)
+    {
+        var page = PostedForm.PageOf(typed.GetValueOrDefault(SignUpFields.Page), slug);
+        var form = typed.GetValueOrDefault(SignUpFields.Form, "");
+        return (page == (PagePaths.Activity, slug) ? "" : $"&at={page.Kind}/{page.Slug}") + (form.Length is 0 or > 100 ? "" : $"&f={Uri.EscapeDataString(form)}");
     }
 
     private static string Language(HttpContext http)
@@ -144,7 +153,8 @@ internal sealed record PublicPost(
     {
         if (!PostedForm.WantsJson(http.Request))
         {
-            return Pages.RenderAsync(http, PagePaths.Activity, slug, [state], status, ct);
+            var page = PostedForm.PageOf(state.Typed.GetValueOrDefault(SignUpFields.Page), slug);
+            return Pages.RenderAsync(http, page.Kind, page.Slug, [state], status, ct);
         }
 
         var message = state.Message is { } said ? Say(said) : null;

@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Outcomes;
+using AutoPortal.Pages.Contracts;
 
 namespace AutoPortal.Activities.SignUps.Public;
 
@@ -7,4 +8,12 @@ namespace AutoPortal.Activities.SignUps.Public;
 /// <param name="Errors">By field name.</param>
 /// <param name="Message">For the whole form, or null.</param>
 /// <param name="IsGood">The message is good news, such as a code on its way.</param>
-internal sealed record SignUpFormState(IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, Refusal> Errors, Refusal? Message, bool IsGood = false);
+public sealed record SignUpFormState(IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, Refusal> Errors, Refusal? Message, bool IsGood = false)
+{
+    /// <summary>Nobody has posted.</summary>
+    public static SignUpFormState Untouched { get; } = new(new Dictionary<string, string>(), new Dictionary<string, Refusal>(), null);
+
+    /// <summary>What was left for one form: a page may have several, and a post that names none is for any.</summary>
+    public static SignUpFormState For(BlockContext context, string form)
+        => context.Input<SignUpFormState>() is { } state && state.Typed.GetValueOrDefault(SignUpFields.Form, "") is var said && (said.Length == 0 || said == form) ? state : Untouched;
+}

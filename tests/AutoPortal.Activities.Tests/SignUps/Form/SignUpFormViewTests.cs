@@ -158,32 +158,7 @@ public sealed class SignUpFormViewTests(ActivitiesFixture activities) : IClassFi
         => Draw(tenant, (await tenant.RunningAsync()).Id, PageLanguages.Chinese, inputs);
 
     private static IElement Draw(TestTenant tenant, Guid activityId, string language = PageLanguages.Chinese, params object[] inputs)
-    {
-        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
-        using var context = new BunitContext();
-        context.Services.AddSingleton(tenant.Get<SignUpForms>());
-        context.Services.AddSingleton(tenant.Get<FormSeals>());
-        context.Services.AddSingleton(tenant.Get<PhoneVault>());
-        context.Services.AddSingleton(tenant.Get<IStringLocalizerFactory>());
-        context.Services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
-        var page = new BlockContext
-        {
-            TenantId = tenant.Id,
-            TenantIdentifier = "test",
-            TenantName = "辰星汽车",
-            PageId = Make.Id(),
-            SubjectId = activityId,
-            PathKind = "a",
-            Slug = "autumn",
-            Language = language,
-            Inputs = inputs.ToDictionary(i => i.GetType()),
-        };
-        var drawn = context.Render<CascadingValue<BlockContext>>(cascade => cascade
-            .Add(c => c.Value, page)
-            .AddChildContent<SignUpFormView>(view => view.Add(v => v.Block, new SignUpFormBlock { Id = "sign-up" })));
-        drawn.WaitForElement("section", TimeSpan.FromSeconds(20));
-        return drawn.Find("section");
-    }
+        => BlockOnAPage.Draw<SignUpFormView, SignUpFormBlock>(tenant, new() { Id = "sign-up" }, page => page with { SubjectId = activityId, Language = language }, inputs)!;
 
     private static string Stampless(IElement form)
     {

@@ -91,7 +91,7 @@ internal sealed class PublicSite(WebApplication app, HttpClient client) : IAsync
     private sealed class ToldPages : IPublicPages
     {
         public Task<IResult> RenderAsync(HttpContext http, string pathKind, string slug, IEnumerable<object> inputs, int statusCode, CancellationToken ct)
-            => Task.FromResult(Results.Text(string.Join('\n', inputs.Select(Tell)), statusCode: statusCode));
+            => Task.FromResult(Results.Text(string.Join('\n', inputs.Select(Tell).Append($"page={pathKind}/{slug}")), statusCode: statusCode));
 
         public IResult NotFound(HttpContext http) => Results.NotFound();
 

@@ -26,6 +26,44 @@ public sealed class SignUpEndpointsTests(ActivitiesFixture activities) : IClassF
     }
 
     [Fact]
+    public async Task A_form_on_another_page_is_answered_on_that_page()
+    {
+        var (tenant, word, site) = await OpenAsync();
+        await using var _ = tenant;
+        await using var __ = site;
+        var form = Stamped(site, tenant);
+        (form["page"], form["form"]) = ("p/owners", "ask");
+        var broken = new Dictionary<string, string>(form) { ["phone"] = "1" };
+
+        (await Text(await site.PostAsync($"/{word}/a/autumn/sign-up", broken))).ShouldContain("page=p/owners");
+        var done = await site.PostAsync($"/{word}/a/autumn/sign-up", form);
+        var receipt = await Text(await site.GetAsync(done.Headers.Location!.ToString()));
+        receipt.ShouldContain("page=p/owners");
+        receipt.ShouldContain("Form = ask");
+    }
+
+    [Theory]
+    [InlineData("p/../../app")]
+    [InlineData("//evil.example/x")]
+    [InlineData("x/owners")]
+    [InlineData("p/own ers")]
+    [InlineData("p/owners\n")]
+    public async Task A_page_that_is_none_is_the_activitys_own(string page)
+    {
+        var (tenant, word, site) = await OpenAsync();
+        await using var _ = tenant;
+        await using var __ = site;
+        var form = Stamped(site, tenant);
+        form["page"] = page;
+
+        var done = await site.PostAsync($"/{word}/a/autumn/sign-up", form);
+
+        done.Headers.Location!.ToString().ShouldStartWith($"/{word}/a/autumn/done?n=");
+        done.Headers.Location!.ToString().ShouldNotContain("&at=");
+        (await Text(await site.GetAsync($"{done.Headers.Location}&at={Uri.EscapeDataString(page)}"))).ShouldContain("page=a/autumn");
+    }
+
+    [Fact]
     public async Task A_post_of_the_script_is_answered_in_json_and_a_second_one_gets_the_same_number()
     {
         var (tenant, word, site) = await OpenAsync();

@@ -1,7 +1,7 @@
-namespace AutoPortal.Pages.Blocks.Shared;
+namespace AutoPortal.Pages.Contracts;
 
 /// <summary>Which addresses an author may link to. Everything else is shown as words without a link.</summary>
-internal static class SafeLink
+public static class SafeLink
 {
     private static readonly string[] Schemes = ["https", "http", "tel", "mailto"];
 
