@@ -5,6 +5,7 @@ using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Versions;
 using AutoPortal.Platform.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -186,7 +187,7 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
     }
 
     [Fact]
-    public async Task A_new_version_is_reaches_every_node_and_other_pages_stay_cached()
+    public async Task A_new_version_and_a_roll_back_reach_every_node_within_five_seconds_and_other_pages_stay_cached()
     {
         await using var second = await PublicHost.StartAsync(pages);
         var tenant = await _node.PublishAsync("nodes", Make.NewPage("sale", Make.Document(Make.Notice("第一版"))));
@@ -199,8 +200,10 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
 
         await ChangeAsync(tenant, "sale", Make.Document(Make.Notice("第二版")));
         await EveryoneReadsAsync(second, "第二版");
+        await RollBackAsync(tenant, "sale", 1);
+        await EveryoneReadsAsync(second, "第一版");
 
-        renders.Count.ShouldBe(2, "one per node for the changed page, none for the other");
+        renders.Count.ShouldBe(4, "one per node and change for the changed page, none for the other");
     }
 
     [Fact]
@@ -233,7 +236,7 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
         var waiting = new List<PublicHost> { _node, second };
         while (waiting.Count > 0)
         {
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(5));
             foreach (var node in waiting.ToList())
             {
                 await node.Client().GetStringAsync("/nodes/a/other");
@@ -261,6 +264,14 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
             }
 
             await services.GetRequiredService<IPagePublishing>().PublishAsync(id, ct);
+        }, default);
+
+    private Task RollBackAsync(TenantFacts tenant, string slug, int version)
+        => _node.Get<ScopeRunner>().RunAsync(tenant.Id, "test", async (services, ct) =>
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<PagesDb>>().CreateDbContextAsync(ct);
+            var id = await db.Pages.Where(p => p.Slug == slug).Select(p => p.Id).SingleAsync(ct);
+            (await services.GetRequiredService<RollBackPage>().RunAsync(id, version, "写错了", ct)).IsOk.ShouldBeTrue();
         }, default);
 
     private sealed class RenderCount : IDisposable
