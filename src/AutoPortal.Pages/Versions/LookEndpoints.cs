@@ -7,6 +7,7 @@ using AutoPortal.Platform.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 
 namespace AutoPortal.Pages.Versions;
 
@@ -39,10 +40,10 @@ internal static class LookEndpoints
             ? PreviewEndpoints.Show(http, views, tenant, page, null)
             : Results.NotFound();
 
-    private static async Task<IResult> TemplateAsync(string code, HttpContext http, PageViews views, ITenantDirectory tenants, CurrentScope scope, CancellationToken ct)
+    private static async Task<IResult> TemplateAsync(string code, HttpContext http, PageViews views, ITenantDirectory tenants, IStringLocalizer<PagesTexts> text, CurrentScope scope, CancellationToken ct)
     {
         if (!scope.May(PagesPermissions.Read) || await tenants.FindAsync(scope.TenantId, ct) is not { } tenant
-            || TemplateCatalog.Fill(code, new Dictionary<string, LocalText>(StringComparer.Ordinal) { ["operator"] = tenant.Name }) is not { } document)
+            || TemplateCatalog.Fill(code, new Dictionary<string, LocalText>(StringComparer.Ordinal) { ["operator"] = tenant.Name, ["title"] = text[$"template.{code}"].Value }) is not { } document)
         {
             return Results.NotFound();
         }
