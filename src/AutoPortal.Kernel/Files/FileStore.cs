@@ -80,6 +80,9 @@ public sealed class FileStore
         }
     }
 
+    /// <summary>The file's bytes as a stream that can be sought in, such as for a stretch that a player asks for; read asynchronously only.</summary>
+    public Stream Open(StoredFile file) => new ChunkStream(_dbs, file);
+
     /// <summary>Lets a file go. The caller knows that nobody needs it any more.</summary>
     public async Task RemoveAsync(string sha256, CancellationToken ct)
     {

@@ -13,6 +13,8 @@ internal sealed class MediaConfiguration : IEntityTypeConfiguration<MediaPicture
         picture.Property(p => p.Name).HasMaxLength(MediaPicture.LongestName);
         picture.Property(p => p.Alt).HasMaxLength(MediaPicture.LongestAlt);
         picture.Property(p => p.Sha256).HasMaxLength(64);
+        picture.Property(p => p.FilmType).HasMaxLength(8);
+        picture.HasOne<MediaPicture>().WithMany().HasForeignKey(p => new { p.TenantId, p.PosterId }).OnDelete(DeleteBehavior.Restrict);
         picture.HasIndex(p => new { p.TenantId, p.DealerId, p.Sha256 }).IsUnique().AreNullsDistinct(false);
     }
 }

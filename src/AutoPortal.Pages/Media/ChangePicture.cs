@@ -33,7 +33,7 @@ internal sealed class DescribePicture(IDbContextFactory<PagesDb> dbs, CurrentSco
     }
 }
 
-/// <summary>Takes a picture out of the library, unless a page or one of its versions shows it.</summary>
+/// <summary>Takes a picture or film out of the library, unless a page or one of its versions shows it, or a film begins with it.</summary>
 internal sealed class RemovePicture(IDbContextFactory<PagesDb> dbs, MediaQueries media, Kernel.Files.FileStore files, CurrentScope scope)
 {
     public async Task<Outcome> RunAsync(Guid id, CancellationToken ct)
@@ -46,6 +46,11 @@ internal sealed class RemovePicture(IDbContextFactory<PagesDb> dbs, MediaQueries
         if (await media.CountUsesAsync(id, ct) is > 0 and var pages)
         {
             return MediaRefusals.IsUsed(pages);
+        }
+
+        if (await media.IsPosterAsync(id, ct))
+        {
+            return MediaRefusals.IsPoster;
         }
 
         var removed = await RemoveAsync(id, ct);

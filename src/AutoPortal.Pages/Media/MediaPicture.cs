@@ -1,8 +1,10 @@
 using AutoPortal.Kernel.Data;
+using AutoPortal.Kernel.Files;
+using AutoPortal.Pages.Media.Films;
 
 namespace AutoPortal.Pages.Media;
 
-/// <summary>An uploaded picture as it was made anew: what the sender's file held besides its pixels is gone.</summary>
+/// <summary>An uploaded picture as it was made anew, of which nothing but its pixels is left; or a film, of which what is neither picture nor sound is gone.</summary>
 internal sealed class MediaPicture : TenantEntity, IDealerScoped
 {
     public const int LongestName = 120;
@@ -23,6 +25,22 @@ internal sealed class MediaPicture : TenantEntity, IDealerScoped
         AddedBy = by;
         AddedAt = at;
     }
+
+    /// <summary>A film, as it lies in the store.</summary>
+    public static MediaPicture Film(Guid id, string name, FilmFacts facts, StoredFile file, Guid? dealerId, Guid? by, DateTimeOffset at) => new()
+    {
+        Id = id,
+        DealerId = dealerId,
+        Name = Tidy(name, LongestName),
+        Width = facts.Width,
+        Height = facts.Height,
+        FilmType = facts.Type,
+        Seconds = facts.Seconds,
+        Files = [file.Sha256],
+        FileBytes = file.FileBytes,
+        AddedBy = by,
+        AddedAt = at,
+    };
 
     /// <summary>The dealer whose picture it is; null for HQ's, which all may use.</summary>
     public Guid? DealerId { get; private set; }
@@ -50,6 +68,15 @@ internal sealed class MediaPicture : TenantEntity, IDealerScoped
         private set { }
     }
 
+    /// <summary><c>mp4</c> or <c>webm</c> where it is a film; null for a picture.</summary>
+    public string? FilmType { get; private set; }
+
+    /// <summary>Length of a film.</summary>
+    public int? Seconds { get; private set; }
+
+    /// <summary>The picture that stands for a film until it is played, or null.</summary>
+    public Guid? PosterId { get; private set; }
+
     public Guid? AddedBy { get; private set; }
 
     public DateTimeOffset AddedAt { get; private set; }
@@ -71,6 +98,10 @@ internal sealed class MediaPicture : TenantEntity, IDealerScoped
         var place = MediaAddress.Narrower.Where(w => w < Width).ToList().IndexOf(width.Value);
         return place < 0 ? null : Files.ElementAtOrDefault(place + 1);
     }
+
+    public void ShowFirst(Guid? posterId) => PosterId = posterId;
+
+    public FilmAddress? FilmIn(string tenant) => FilmType is { } type ? new(tenant, Id, Width, Height, type) : null;
 
     public MediaAddress AddressIn(string tenant) => new(tenant, Id, Width, Height);
 

@@ -1,5 +1,6 @@
 using AutoPortal.Kernel.Navigation;
 using AutoPortal.Pages.Builder.Inspector;
+using AutoPortal.Pages.Media.Films;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoPortal.Pages.Media;
@@ -10,6 +11,8 @@ internal static class MediaServices
         => services
             .AddSingleton<PictureBench>()
             .AddScoped<AddPicture>()
+            .AddScoped<AddFilm>()
+            .AddScoped<ChoosePoster>()
             .AddScoped<DescribePicture>()
             .AddScoped<RemovePicture>()
             .AddScoped<MediaQueries>()

@@ -14,11 +14,11 @@ public sealed class MediaLibraryTests(PagesFixture pages) : IClassFixture<PagesF
         var added = (await tenant.Get<AddPicture>().RunAsync(new MemoryStream(Photo.Jpeg()), "C:\\fakepath\\秋季 试驾.jpg", default)).Value!;
         await tenant.Get<DescribePicture>().RunAsync(added.Id, "秋季试驾", "一辆车驶过 100%_山路", default);
 
-        var row = (await tenant.Get<MediaQueries>().ListAsync("100%_", null, null, default)).ShouldHaveSingleItem();
+        var row = (await tenant.Get<MediaQueries>().ListAsync(new("100%_"), default)).ShouldHaveSingleItem();
 
         row.Name.ShouldBe("秋季试驾");
         row.Address.ToString().ShouldEndWith($"/media/{added.Id:N}-1600x900.webp");
-        (await tenant.Get<MediaQueries>().ListAsync("没有", null, null, default)).ShouldBeEmpty();
+        (await tenant.Get<MediaQueries>().ListAsync(new("没有"), default)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class MediaLibraryTests(PagesFixture pages) : IClassFixture<PagesF
         var second = (await tenant.Get<AddPicture>().RunAsync(new MemoryStream(Photo.Png()), "b.png", default)).Value!;
 
         second.Id.ShouldBe(first.Id);
-        (await tenant.Get<MediaQueries>().ListAsync("", null, null, default)).Count.ShouldBe(1);
+        (await tenant.Get<MediaQueries>().ListAsync(new(""), default)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MediaLibraryTests(PagesFixture pages) : IClassFixture<PagesF
 
         (await tenant.Get<RemovePicture>().RunAsync(picture.Id, default)).IsOk.ShouldBeTrue();
 
-        (await tenant.Get<MediaQueries>().ListAsync("", null, null, default)).ShouldBeEmpty();
+        (await tenant.Get<MediaQueries>().ListAsync(new(""), default)).ShouldBeEmpty();
         (await tenant.Get<FileStore>().FindAsync(picture.Sha256, default)).ShouldBeNull();
     }
 
@@ -78,7 +78,7 @@ public sealed class MediaLibraryTests(PagesFixture pages) : IClassFixture<PagesF
 
         (await tenant.Get<AddPicture>().RunAsync(new MemoryStream(Photo.Png()), "a.png", default)).Refusal.ShouldBe(Refusal.NotAllowed);
         (await tenant.Get<RemovePicture>().RunAsync(Guid.NewGuid(), default)).Refusal.ShouldBe(Refusal.NotAllowed);
-        (await tenant.Get<MediaQueries>().ListAsync("", null, null, default)).ShouldBeEmpty();
+        (await tenant.Get<MediaQueries>().ListAsync(new(""), default)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class MediaOwnerTests(PagesFixture pages) : IClassFixture<PagesFix
         (await NamesAsync(east, "hq")).ShouldBe(["总部"]);
         (await NamesAsync(east, "dealers")).ShouldBe(["东店"]);
         (await NamesAsync(hq)).ShouldBe(["西店", "东店", "总部"]);
-        (await hq.Get<MediaQueries>().ListAsync("东", null, null, default)).Single().Owner.ShouldBe("辰星上海1店");
+        (await hq.Get<MediaQueries>().ListAsync(new("东"), default)).Single().Owner.ShouldBe("辰星上海1店");
     }
 
     [Fact]
@@ -135,5 +135,5 @@ public sealed class MediaOwnerTests(PagesFixture pages) : IClassFixture<PagesFix
         return added.Value!.Id;
     }
 
-    private static async Task<IReadOnlyList<string>> NamesAsync(TestTenant tenant, string? owner = null) => [.. (await tenant.Get<MediaQueries>().ListAsync("", owner, null, default)).Select(r => r.Name)];
+    private static async Task<IReadOnlyList<string>> NamesAsync(TestTenant tenant, string? owner = null) => [.. (await tenant.Get<MediaQueries>().ListAsync(new(Owner: owner), default)).Select(r => r.Name)];
 }

@@ -1,6 +1,7 @@
 using AutoPortal.Pages.Blocks.RichText;
 using AutoPortal.Pages.Blocks.Shared;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Pages.Media.Films;
 
 namespace AutoPortal.Pages.Builder.Inspector;
 
@@ -18,6 +19,7 @@ internal static class Editors
         (f => f.NamesBlock is not null, typeof(BlockIdEditor)),
         (f => f.Choices.Count > 0 && f.Item is null, typeof(ChoiceEditor)),
         (f => f.Name is "icon" && f.Type == typeof(string), typeof(IconEditor)),
+        (f => f.Name is "film" && f.Type == typeof(string), typeof(FilmEditor)),
         (f => f.Name is "brand" && f.Type == typeof(string), typeof(ColourEditor)),
         (f => f.Type.IsPrimitive || f.Type == typeof(decimal), typeof(NumberEditor)),
         (f => f.Item == typeof(string) || f.Item is { IsPrimitive: true }, typeof(WordListEditor)),

@@ -851,6 +851,11 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("files");
 
+                    b.Property<string>("FilmType")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("film_type");
+
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
@@ -860,6 +865,14 @@ namespace AutoPortal.Pages.Data.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("PosterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("poster_id");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -873,6 +886,9 @@ namespace AutoPortal.Pages.Data.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_media_pictures");
+
+                    b.HasIndex("TenantId", "PosterId")
+                        .HasDatabaseName("ix_media_pictures_tenant_id_poster_id");
 
                     b.HasIndex("TenantId", "DealerId", "Sha256")
                         .IsUnique()
@@ -966,6 +982,15 @@ namespace AutoPortal.Pages.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_page_releases_pages_tenant_id_page_id");
+                });
+
+            modelBuilder.Entity("AutoPortal.Pages.Media.MediaPicture", b =>
+                {
+                    b.HasOne("AutoPortal.Pages.Media.MediaPicture", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PosterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_media_pictures_media_pictures_tenant_id_poster_id");
                 });
 
             modelBuilder.Entity("AutoPortal.Pages.Media.MediaReference", b =>
