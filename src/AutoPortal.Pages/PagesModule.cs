@@ -20,6 +20,7 @@ using AutoPortal.Pages.Media;
 using AutoPortal.Pages.Preview;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Publish;
+using AutoPortal.Pages.Themes;
 using AutoPortal.Pages.Traffic;
 using AutoPortal.Pages.Versions;
 using AutoPortal.Platform.Contracts;
@@ -55,6 +56,7 @@ public sealed class PagesModule : IPortalModule
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<PageViews>();
         services.AddScoped<IPublicPages, PublicPages>();
+        services.AddSingleton<IPublicLooks, PublicLooks>();
         services.AddScoped<CreatePreview>();
         services.AddScoped<RevokePreview>();
 

@@ -57,6 +57,7 @@ public sealed class ActivitiesFixture() : ModuleFixture(new ActivitiesModule())
         services.AddSingleton(Told);
         services.AddScoped<IMessageSender, ScopedTold>();
         services.AddSingleton<INotifier>(Bell);
+        services.AddSingleton<IPublicLooks>(new KnownLooks());
         // Tests run at any hour.
         services.AddSingleton(Options.Create(new ActivitiesOptions { TellsFrom = TimeOnly.MinValue, TellsUntil = TimeOnly.MaxValue }));
         services.AddSingleton<IActivityLeads>(new KnownLeads());
@@ -87,6 +88,12 @@ internal sealed class KnownPersons : IPersonDirectory
     public void Add(string phoneHash, PersonFacts facts) => _people[phoneHash] = facts;
 
     public Task<PersonFacts?> FindByPhoneAsync(string phoneHash, CancellationToken ct) => Task.FromResult(_people.GetValueOrDefault(phoneHash));
+}
+
+/// <summary>A look told by the tenant's accent.</summary>
+internal sealed class KnownLooks : IPublicLooks
+{
+    public PublicLook Of(TenantFacts tenant) => new("/assets/public.css", $"/{tenant.Identifier}/theme-{tenant.AccentColor[1..]}.css", "#eeeeee", "#111111");
 }
 
 /// <summary>Notices that rang a bell, of all tenants.</summary>

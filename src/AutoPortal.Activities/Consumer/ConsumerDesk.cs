@@ -17,6 +17,7 @@ internal sealed class ConsumerDesk(
     CurrentScope scope,
     ConsumerPass pass,
     ConsumerDrawing drawing,
+    IPublicLooks looks,
     ConsumerQueries queries,
     IPersonDirectory people,
     PostLimits limits,
@@ -28,7 +29,7 @@ internal sealed class ConsumerDesk(
     public ConsumerFrame Frame(HttpContext http, ConsumerSession? who)
     {
         var tenant = PublicTenant.Of(http);
-        return new(tenant.Identifier, tenant.Name, PostedForm.SpeakItsLanguage(http), drawing.Css(), who?.PhoneMask, who is null ? "" : pass.Token(who));
+        return new(tenant.Identifier, tenant.Name, PostedForm.SpeakItsLanguage(http), looks.Of(tenant), who?.PhoneMask, who is null ? "" : pass.Token(who));
     }
 
     public void SignIn(HttpContext http, string phone, PhoneVault vault, DateTimeOffset now)

@@ -1,33 +1,17 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace AutoPortal.Activities.Consumer;
 
 /// <summary>Draws consumer pages as whole answers, with the headers of the consumer face.</summary>
-internal sealed class ConsumerDrawing(IServiceProvider services, ILoggerFactory logs, IWebHostEnvironment host)
+internal sealed class ConsumerDrawing(IServiceProvider services, ILoggerFactory logs)
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
-
-    /// <summary>Address of the style sheet, with a hash by which a phone may keep it for ever.</summary>
-    public string Css()
-    {
-        const string path = "assets/public.css";
-        var file = host.WebRootFileProvider.GetFileInfo(path);
-        if (!file.Exists)
-        {
-            return $"/{path}";
-        }
-
-        using var stream = file.CreateReadStream();
-        return $"/{path}?v={Convert.ToHexStringLower(SHA256.HashData(stream))[..12]}";
-    }
 
     public async Task<byte[]> DrawAsync<TView>(string language, object view)
         where TView : IComponent

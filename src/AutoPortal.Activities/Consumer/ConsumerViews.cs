@@ -6,10 +6,10 @@ namespace AutoPortal.Activities.Consumer;
 /// <param name="Tenant">Its word in addresses.</param>
 /// <param name="TenantName">As consumers read it.</param>
 /// <param name="Language">One of <see cref="PageLanguages"/>.</param>
-/// <param name="Css">Address of the style sheet.</param>
+/// <param name="Look">The tenant's.</param>
 /// <param name="Me">Masked number of who is signed in, or null.</param>
 /// <param name="Token">For the posts of who is signed in.</param>
-public sealed record ConsumerFrame(string Tenant, string TenantName, string Language, string Css, string? Me, string Token)
+public sealed record ConsumerFrame(string Tenant, string TenantName, string Language, PublicLook Look, string? Me, string Token)
 {
     /// <summary>An address of this tenant in the page's language; <paramref name="path"/> begins with a slash or is empty.</summary>
     public string Href(string path) => $"/{Tenant}{path}{PageLanguages.Query(Language)}";

@@ -54,6 +54,18 @@ public sealed class ConsumerEndpointsTests(ActivitiesFixture activities) : IClas
     }
 
     [Fact]
+    public async Task List_and_own_page_wear_the_tenants_theme_behind_the_style_sheet()
+    {
+        await using var place = await OpenAsync();
+
+        foreach (var path in new[] { $"/{place.Word}", $"/{place.Word}/me" })
+        {
+            var page = await place.BodyAsync(path);
+            page.IndexOf($"href=\"/{place.Word}/theme-1f5eff.css\"", StringComparison.Ordinal).ShouldBeGreaterThan(page.IndexOf("href=\"/assets/public.css\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_wrong_code_lets_nobody_in_and_the_phone_stays_typed()
     {
         await using var place = await OpenAsync();

@@ -114,7 +114,7 @@ public sealed class FollowPagesTests(ActivitiesFixture activities) : IClassFixtu
     }
 
     private static async Task<IEnumerable<string>> ListedAsync(TestTenant tenant)
-        => (await tenant.Get<ConsumerQueries>().ListAsync(new("test", "辰星汽车", PageLanguages.Chinese, "", null, ""), null, null, null, default)).Select(a => a.Title);
+        => (await tenant.Get<ConsumerQueries>().ListAsync(new("test", "辰星汽车", PageLanguages.Chinese, new("", "", "", ""), null, ""), null, null, null, default)).Select(a => a.Title);
 
     private static Task<Activity> StoredAsync(TestTenant tenant) => tenant.ReadAsync<ActivitiesDb, Activity>(db => db.Activities.AsNoTracking().SingleAsync());
 }

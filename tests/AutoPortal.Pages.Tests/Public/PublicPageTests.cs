@@ -221,6 +221,21 @@ public sealed class PublicPageTests(PagesFixture pages) : IClassFixture<PagesFix
     }
 
     [Fact]
+    public async Task Pages_of_other_modules_get_the_look_of_a_page_without_a_theme_of_its_own()
+    {
+        await _node.PublishAsync("looks", Make.NewPage());
+        var tenant = (await _node.Get<ITenantDirectory>().FindAsync("looks", default))!;
+
+        var look = _node.Get<IPublicLooks>().Of(tenant);
+
+        var html = await _node.Client().GetStringAsync("/looks/a/autumn");
+        html.ShouldContain($"href=\"{look.Css}\"");
+        html.ShouldContain($"href=\"{look.ThemeCss}\"");
+        html.ShouldContain($"content=\"{look.SkyColor}\"");
+        (await _node.Client().GetAsync(look.ThemeCss)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_theme_is_answered_from_its_name_for_ever()
     {
         var response = await _node.Client().GetAsync("/any-tenant/theme-e5604c-8-autumn-1.css");
