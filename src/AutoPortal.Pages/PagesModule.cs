@@ -16,6 +16,7 @@ using AutoPortal.Pages.Masters;
 using AutoPortal.Pages.Masters.Copies;
 using AutoPortal.Pages.Lint;
 using AutoPortal.Pages.Lint.Rules;
+using AutoPortal.Pages.Lint.Weight;
 using AutoPortal.Pages.Media;
 using AutoPortal.Pages.Preview;
 using AutoPortal.Pages.Public;
@@ -95,6 +96,8 @@ public sealed class PagesModule : IPortalModule
         services.AddScoped<ILintRule, LinkRule>();
         services.AddScoped<ILintRule, WordsRule>();
         services.AddScoped<ILintRule, LookRule>();
+        services.AddScoped<PageScale>();
+        services.AddScoped<ILintRule, WeightRule>();
         services.AddScoped<IPagePublishing, PagePublishing>();
         services.AddScoped<IPageDirectory, PageDirectory>();
         services.AddScoped<IPageShapes, PageShapes>();

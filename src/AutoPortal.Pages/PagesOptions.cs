@@ -17,4 +17,8 @@ internal sealed class PagesOptions
     /// <summary>Memory for rendered pages on one node.</summary>
     [Range(16, 4096)]
     public int CacheMegabytes { get; init; } = 256;
+
+    /// <summary>What a phone may load of a page, pictures and posters included, before its authors are told that it is heavy.</summary>
+    [Range(50, 50_000)]
+    public int PageBudgetKilobytes { get; init; } = 1_500;
 }

@@ -70,6 +70,13 @@ public sealed class FileStore
         return await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Sha256 == sha256, ct);
     }
 
+    /// <summary>Sizes of files of the scope's tenant by their SHA-256; unknown ones are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> SizesAsync(IReadOnlyCollection<string> sha256, CancellationToken ct)
+    {
+        await using var db = await _dbs.CreateDbContextAsync(ct);
+        return await db.Files.Where(f => sha256.Contains(f.Sha256)).ToDictionaryAsync(f => f.Sha256, f => f.FileBytes, ct);
+    }
+
     /// <summary>Writes the file's bytes, one chunk in memory at a time.</summary>
     public async Task CopyToAsync(StoredFile file, Stream target, CancellationToken ct)
     {

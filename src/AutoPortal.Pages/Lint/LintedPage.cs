@@ -1,5 +1,6 @@
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Documents;
+using AutoPortal.Pages.Public;
 
 namespace AutoPortal.Pages.Lint;
 
@@ -12,7 +13,11 @@ namespace AutoPortal.Pages.Lint;
 /// <param name="TenantIdentifier">The tenant's word in addresses.</param>
 /// <param name="Now">UTC.</param>
 public sealed record LintedPage(
-    string PathKind, Guid? SubjectId, PageTheme? Theme, PageDocument Document, IReadOnlyList<LintedBlock> Blocks, string TenantIdentifier, DateTimeOffset Now);
+    string PathKind, Guid? SubjectId, PageTheme? Theme, PageDocument Document, IReadOnlyList<LintedBlock> Blocks, string TenantIdentifier, DateTimeOffset Now)
+{
+    /// <summary>What it takes to draw it; null where that is not known.</summary>
+    internal PageParts? Parts { get; init; }
+}
 
 /// <summary>A block with what it holds.</summary>
 public sealed record LintedBlock(DrawnBlock Drawn, BlockContents Contents)

@@ -3,6 +3,7 @@ using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Domain;
+using AutoPortal.Pages.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoPortal.Pages.Lint;
@@ -27,7 +28,7 @@ internal sealed class PageLinter(IDbContextFactory<PagesDb> dbs, IEnumerable<ILi
     {
         var document = PageDocument.Parse(page.Document);
         var blocks = catalog.ReadAll(document.Blocks, page.Id).SelectMany(Flat).Select(b => new LintedBlock(b, BlockContents.Of(b.Block))).ToList();
-        var linted = new LintedPage(page.PathKind, page.SubjectId, page.Theme, document, blocks, scope.TenantIdentifier, clock.GetUtcNow());
+        var linted = new LintedPage(page.PathKind, page.SubjectId, page.Theme, document, blocks, scope.TenantIdentifier, clock.GetUtcNow()) { Parts = PageParts.Of(page) };
         var findings = new List<LintFinding>();
         foreach (var rule in rules)
         {

@@ -14,6 +14,15 @@ internal static class Photo
 
     public static byte[] Png(int width = 640, int height = 480) => Encoded(width, height, SKEncodedImageFormat.Png);
 
+    /// <summary>A picture that no encoder makes small.</summary>
+    public static byte[] Noise(int width, int height)
+    {
+        using var picture = new SKBitmap(width, height);
+        new Random(width).NextBytes(picture.GetPixelSpan());
+        using var data = picture.Encode(SKEncodedImageFormat.Jpeg, 90);
+        return data.ToArray();
+    }
+
     /// <summary>A photo that says where it was taken, and that the phone was held upright: to be turned by a quarter.</summary>
     public static byte[] FromAPhone()
     {

@@ -3,11 +3,9 @@ using AutoPortal.Pages.Themes;
 
 namespace AutoPortal.Pages.Lint.Rules;
 
-/// <summary>What spoils a page without being wrong: a brand colour that has to be bent to be readable, a countdown that is over, too much on one page.</summary>
+/// <summary>What spoils a page without being wrong: a brand colour that has to be bent to be readable, a countdown that is over.</summary>
 internal sealed class LookRule : ILintRule
 {
-    private const int ManyBlocks = 60;
-    private const int ManyPictures = 40;
     private const double Readable = 3;
 
     public Task<IReadOnlyList<LintFinding>> CheckAsync(LintedPage page, CancellationToken ct) => Task.FromResult<IReadOnlyList<LintFinding>>([.. Check(page)]);
@@ -22,17 +20,6 @@ internal sealed class LookRule : ILintRule
         foreach (var over in page.Blocks.Where(b => b.Drawn.Block is CountdownBlock { EndsAt: { } at } && at <= page.Now))
         {
             yield return new("countdown_over", LintSeverity.Warning, over.Id);
-        }
-
-        if (page.Blocks.Count > ManyBlocks)
-        {
-            yield return new("many_blocks", LintSeverity.Warning, null, page.Blocks.Count, ManyBlocks);
-        }
-
-        var pictures = page.Blocks.Sum(b => b.Contents.Pictures.Count);
-        if (pictures > ManyPictures)
-        {
-            yield return new("many_pictures", LintSeverity.Warning, null, pictures, ManyPictures);
         }
     }
 }
