@@ -78,8 +78,20 @@ public sealed class AnOperatorPublishesAPage(Portal portal)
         await page.GetByRole(AriaRole.Tab, new() { Name = "门店版本" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "开放给门店" }).ClickAsync();
         await page.Locator(".drawer").GetByText("已开放给门店").First.WaitForAsync();
+        await MakeCopyAsync(page);
         (await reviewer.SeriousFindingsAsync()).ShouldBeEmpty();
         reviewer.Done();
+    }
+
+    private static async Task MakeCopyAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "给门店做副本" }).ClickAsync();
+        await page.CheckAsync("input[name=how][value=dealers]");
+        await page.FillAsync("input[name=copy_search]", "徐汇");
+        await page.Locator(".drawer label", new() { HasText = "徐汇" }).First.Locator("input").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "做 1 份副本" }).ClickAsync();
+        await page.Locator(".drawer").GetByText("已完成").First.WaitForAsync(new() { Timeout = 20_000 });
+        await page.Locator(".drawer tr[data-row]", new() { HasText = "徐汇" }).First.WaitForAsync();
     }
 
     private async Task AdaptAsync()
