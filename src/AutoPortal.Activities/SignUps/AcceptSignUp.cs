@@ -39,6 +39,12 @@ public sealed record SignUpReceipt(string Number, bool WasSignedUp, bool MayBeCo
     /// <summary>The session, or null.</summary>
     public Guid? SessionId { get; init; }
 
+    /// <summary>The series that was chosen this time, or null.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>When the person means to buy, as chosen this time, or null.</summary>
+    public string? Window { get; init; }
+
     /// <summary>The form that it answers; empty answers any.</summary>
     [JsonIgnore]
     public string Form { get; init; } = "";
@@ -93,7 +99,8 @@ internal sealed class AcceptSignUp(
             return SignUpAnswer.Refused(excluded);
         }
 
-        return await lanes.StoreAsync(maker.TenantId, told, SignUpMaker.Answers(form), ct);
+        var answer = await lanes.StoreAsync(maker.TenantId, told, SignUpMaker.Answers(form), ct);
+        return answer.Receipt is { } receipt ? answer with { Receipt = receipt with { Series = form.SeriesCode, Window = form.PurchaseWindow } } : answer;
     }
 
     private async Task<Activity?> FindAsync(string slug, CancellationToken ct)

@@ -24,4 +24,8 @@ public sealed record SignUpFormBlock : Block
     /// <summary>Privacy policy; absent, no link is shown.</summary>
     [Link, StringLength(500)]
     public string? PrivacyHref { get; init; }
+
+    /// <summary>What is said after success; where none fits, the activity's own words or the house's.</summary>
+    [Most(10)]
+    public IReadOnlyList<ThankYou> Thanks { get; init; } = [];
 }
