@@ -74,6 +74,11 @@ internal static partial class DraftCheck
             {
                 yield return new(SessionField(d, session), why);
             }
+
+            if (d.IsQuotaPerDealer && session.Own.Values.Any(own => own is not (>= 1 and <= 100_000)))
+            {
+                yield return new(OwnField(d, session), new Refusal("activities.own_quota_is_odd", 1L, 100_000L));
+            }
         }
 
         if (d.IsQuotaPerDealer && sessions.Count > 0 && !d.Fields.Contains(FormFields.Dealer))
@@ -84,6 +89,9 @@ internal static partial class DraftCheck
 
     /// <summary>Name of the line in which a session stands.</summary>
     public static string SessionField(ActivityDraft d, SessionDraft session) => $"{PlanFields.Sessions}.{d.Sessions.IndexOf(session)}";
+
+    /// <summary>Name of the places that single dealers have in it.</summary>
+    public static string OwnField(ActivityDraft d, SessionDraft session) => $"{SessionField(d, session)}.own";
 
     private static Refusal? SessionIsOdd(ActivityDraft d, SessionDraft s)
         => s.On is not { } on ? new("activities.session_has_no_day")

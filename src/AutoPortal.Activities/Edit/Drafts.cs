@@ -69,12 +69,12 @@ internal sealed class Drafts(IDbContextFactory<ActivitiesDb> dbs, KindCatalog ki
         }
 
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.ActivityId == activityId).OrderBy(s => s.StartsAt).ToListAsync(ct);
-        var perDealer = await db.Quotas.AnyAsync(q => q.ActivityId == activityId && q.DealerId != null, ct);
-        var draft = Read(a, kinds.Get(a.Type), perDealer);
+        var quotas = (await db.Quotas.AsNoTracking().Where(q => q.ActivityId == activityId && q.DealerId != null).ToListAsync(ct)).ToLookup(q => q.SessionId);
+        var draft = Read(a, kinds.Get(a.Type), quotas.Count > 0);
         foreach (var s in sessions)
         {
             var (start, end) = (ShanghaiTime.Of(s.StartsAt), ShanghaiTime.Of(s.EndsAt));
-            draft.Sessions.Add(new() { Id = s.Id, On = DateOnly.FromDateTime(start.DateTime), From = TimeOnly.FromDateTime(start.DateTime), Until = TimeOnly.FromDateTime(end.DateTime), Capacity = s.Capacity });
+            draft.Sessions.Add(new() { Id = s.Id, On = DateOnly.FromDateTime(start.DateTime), From = TimeOnly.FromDateTime(start.DateTime), Until = TimeOnly.FromDateTime(end.DateTime), Capacity = s.Capacity, Own = quotas[s.Id].Where(q => q.Capacity != s.Capacity).ToDictionary(q => q.DealerId!.Value, q => (int?)q.Capacity) });
         }
 
         return new(Filled(draft), StateWord.Of(a.State), a.Version);

@@ -18,6 +18,12 @@ public sealed class SessionDraft
     /// <summary>Places: in all, or at each dealer.</summary>
     public int? Capacity { get; set; } = 20;
 
+    /// <summary>Places of single dealers that have another number than <see cref="Capacity"/>, where each has its own.</summary>
+    public Dictionary<Guid, int?> Own { get; init; } = [];
+
     /// <summary>Whether anything was written.</summary>
     public bool IsUsed => On is not null || Id is not null;
+
+    /// <summary>Places of a pool: a dealer's own, or what all have.</summary>
+    public int CapacityOf(Guid? dealerId) => (dealerId is { } dealer && Own.TryGetValue(dealer, out var own) ? own : Capacity) ?? 0;
 }

@@ -15,8 +15,9 @@ internal sealed class SessionPlan(ActivityOffer offer, TimeProvider clock)
     public async Task<IReadOnlyList<FieldError>> CheckFixedAsync(ActivitiesDb db, Activity activity, ActivityDraft draft, CancellationToken ct)
     {
         var stored = await db.Sessions.Where(s => s.ActivityId == activity.Id).ToListAsync(ct);
+        var quotas = (await db.Quotas.Where(q => q.ActivityId == activity.Id && q.DealerId != null).ToListAsync(ct)).ToLookup(q => q.SessionId);
         var errors = new List<FieldError>();
-        if (stored.Count > 0 && draft.IsQuotaPerDealer != await db.Quotas.AnyAsync(q => q.ActivityId == activity.Id && q.DealerId != null, ct))
+        if (stored.Count > 0 && draft.IsQuotaPerDealer != quotas.Count > 0)
         {
             errors.Add(new(PlanFields.Sessions, ActivityRefusals.FixedNow));
         }
@@ -39,6 +40,10 @@ internal sealed class SessionPlan(ActivityOffer offer, TimeProvider clock)
             else if (line.Capacity < session.Capacity)
             {
                 errors.Add(new(DraftCheck.SessionField(draft, line), ActivityRefusals.OnlyMore));
+            }
+            else if (quotas[session.Id].Any(q => line.CapacityOf(q.DealerId) < q.Capacity))
+            {
+                errors.Add(new(DraftCheck.OwnField(draft, line), ActivityRefusals.OnlyMore));
             }
         }
 
@@ -65,7 +70,7 @@ internal sealed class SessionPlan(ActivityOffer offer, TimeProvider clock)
             var session = Write(db, activity, stored, line);
             foreach (var dealer in quotas.Where(q => q.SessionId == session.Id).Select(q => q.DealerId).Union(pools))
             {
-                sum += WriteQuota(db, activity, session, quotas, dealer);
+                sum += WriteQuota(db, activity, session, quotas, dealer, line.CapacityOf(dealer));
             }
         }
 
@@ -88,16 +93,18 @@ internal sealed class SessionPlan(ActivityOffer offer, TimeProvider clock)
         return session;
     }
 
-    private int WriteQuota(ActivitiesDb db, Activity activity, ActivitySession session, List<SessionQuota> quotas, Guid? dealerId)
+    private int WriteQuota(ActivitiesDb db, Activity activity, ActivitySession session, List<SessionQuota> quotas, Guid? dealerId, int capacity)
     {
         if (quotas.Find(q => q.SessionId == session.Id && q.DealerId == dealerId) is { } known)
         {
-            known.Resize(Math.Max(known.Capacity, session.Capacity), activity.OversellPercent);
-            return known.Capacity;
+            known.Resize(capacity, activity.OversellPercent);
+        }
+        else
+        {
+            db.Quotas.Add(new(Ids.New(clock), activity.Id, session.Id, dealerId, capacity, activity.OversellPercent));
         }
 
-        db.Quotas.Add(new(Ids.New(clock), activity.Id, session.Id, dealerId, session.Capacity, activity.OversellPercent));
-        return session.Capacity;
+        return capacity;
     }
 
     private static DateTimeOffset StartOf(SessionDraft line) => ShanghaiTime.At(line.On ?? default, line.From);

@@ -215,6 +215,78 @@ public sealed class SaveActivityTests(ActivitiesFixture activities) : IClassFixt
         (await author.Get<SaveActivity>().RunAsync(id, 3, draft, default)).Errors.Select(e => (e.Field, e.Why)).ShouldBe([("settings", ActivityRefusals.FixedNow)]);
     }
 
+    [Fact]
+    public async Task A_single_dealer_has_another_number_of_places_than_all_others()
+    {
+        await using var tenant = Operator();
+        var draft = await NamedAsync(tenant);
+        draft.IsQuotaPerDealer = true;
+        draft.Sessions[0].Own[KnownDealers.Suzhou.Id] = 35;
+
+        var id = (await SaveAsync(tenant, draft)).ActivityId!.Value;
+
+        var quotas = await tenant.ReadAsync<ActivitiesDb, List<SessionQuota>>(db => db.Quotas.ToListAsync());
+        quotas.Where(q => q.DealerId == KnownDealers.Suzhou.Id).Select(q => q.Capacity).ShouldBe([35, 20], ignoreOrder: true);
+        quotas.Where(q => q.DealerId == KnownDealers.Shanghai.Id).Select(q => q.Capacity).ShouldBe([20, 20]);
+        var read = await ReadAsync(tenant, id);
+        read.Quota.ShouldBe(95);
+        read.Sessions[0].Own.ShouldBe([KeyValuePair.Create(KnownDealers.Suzhou.Id, (int?)35)]);
+        read.Sessions[1].Own.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(-3)]
+    [InlineData(100_001)]
+    public async Task A_dealers_own_number_is_a_number_of_places(int? own)
+    {
+        await using var tenant = Operator();
+        var draft = await NamedAsync(tenant);
+        draft.IsQuotaPerDealer = true;
+        draft.Sessions[1].Own[KnownDealers.Suzhou.Id] = own;
+
+        (await SaveAsync(tenant, draft)).Errors.Select(e => e.Field).ShouldBe(["sessions.1.own"]);
+        draft.IsQuotaPerDealer = false;
+        (await SaveAsync(tenant, draft)).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Once_people_see_it_a_single_dealer_gets_more_places_and_never_less()
+    {
+        await using var author = Operator();
+        var fresh = await NamedAsync(author);
+        fresh.IsQuotaPerDealer = true;
+        fresh.Sessions[0].Own[KnownDealers.Suzhou.Id] = 35;
+        var id = await ApprovedAsync(author, fresh);
+
+        var more = await ReadAsync(author, id);
+        more.Sessions[0].Own[KnownDealers.Suzhou.Id] = 40;
+        more.Sessions[0].Own[KnownDealers.Shanghai.Id] = 22;
+        (await author.Get<SaveActivity>().RunAsync(id, 2, more, default)).Errors.ShouldBeEmpty();
+        (await ReadAsync(author, id)).Quota.ShouldBe(102);
+
+        var less = await ReadAsync(author, id);
+        less.Sessions[0].Own.Remove(KnownDealers.Suzhou.Id);
+        (await author.Get<SaveActivity>().RunAsync(id, 3, less, default)).Errors.Select(e => (e.Field, e.Why)).ShouldBe([("sessions.0.own", ActivityRefusals.OnlyMore)]);
+    }
+
+    [Fact]
+    public async Task More_places_for_all_leave_a_dealers_own_number_as_it_is()
+    {
+        await using var author = Operator();
+        var fresh = await NamedAsync(author);
+        fresh.IsQuotaPerDealer = true;
+        fresh.Sessions[0].Own[KnownDealers.Suzhou.Id] = 35;
+        var id = await ApprovedAsync(author, fresh);
+
+        var more = await ReadAsync(author, id);
+        more.Sessions[0].Capacity = 30;
+        (await author.Get<SaveActivity>().RunAsync(id, 2, more, default)).Errors.ShouldBeEmpty();
+
+        (await ReadAsync(author, id)).Quota.ShouldBe(35 + 30 + 20 + 20);
+    }
+
     private TestTenant Operator() => activities.Tenant(ActivitiesPermissions.Manage, ActivitiesPermissions.Read, ActivitiesPermissions.Approve);
 
     private static async Task<ActivityDraft> FreshAsync(TestTenant tenant, string kind) => (await tenant.Get<Drafts>().FreshAsync(kind, default))!.Draft;
