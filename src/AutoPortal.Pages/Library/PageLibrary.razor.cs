@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Platform.Contracts;
 using AutoPortal.Ui.Grid;
 using Microsoft.AspNetCore.Components;
 
@@ -14,6 +15,7 @@ public sealed partial class PageLibrary
     private PageDrawer? _drawer;
     private IDisposable? _listening;
     private IReadOnlyList<FolderRow> _folders = [];
+    private OrganisationTree? _organisation;
     private bool _isMaking;
 
     /// <summary>The page in the drawer.</summary>
@@ -25,6 +27,8 @@ public sealed partial class PageLibrary
     public string? Folder { get; set; }
 
     [Inject] private PageQueries Pages { get; set; } = null!;
+
+    [Inject] private IOrganisation Organisation { get; set; } = null!;
 
     [Inject] private CurrentScope Scope { get; set; } = null!;
 
@@ -48,6 +52,7 @@ public sealed partial class PageLibrary
         if (RendererInfo.IsInteractive && User.May(PagesPermissions.Read))
         {
             _listening = Bus.Subscribe(Scope.TenantId, PageTopics.Releases, _ => InvokeAsync(ReloadAsync));
+            _organisation = await Organisation.TreeAsync(_leaving.Token);
             _folders = await Pages.FoldersAsync(_leaving.Token);
         }
     }
