@@ -21,7 +21,7 @@ internal sealed class FollowPages(IDbContextFactory<ActivitiesDb> dbs) : IHandle
         await TakeAsync(db, (await db.TakeNewAsync(this, batch, ct)).Select(d => new Word(d.Event.PageId, d.Event.PathKind, d.Event.Slug, d.Event.SubjectId, false, d.Event.At)), ct);
     }
 
-    // Only the page at the activity's own address takes sign-ups. A word that was overtaken by a later one changes nothing.
+    // The list leads to the activity's own address, so only the page there counts. A word that was overtaken by a later one changes nothing.
     private static async Task TakeAsync(ActivitiesDb db, IEnumerable<Word> words, CancellationToken ct)
     {
         foreach (var word in words.Where(w => w.PathKind == PagePaths.Activity && w.SubjectId is not null))
