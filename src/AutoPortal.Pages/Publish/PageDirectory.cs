@@ -25,7 +25,7 @@ internal sealed class PageDirectory(IDbContextFactory<PagesDb> dbs) : IPageDirec
             .Select(p => new
             {
                 p.Id, p.PathKind, p.Slug, p.Title, p.SubjectId, p.IsPublished, p.State,
-                Pending = db.PageReleases.Where(r => r.PageId == p.Id && (r.State == ReleaseState.Reviewing || r.State == ReleaseState.Scheduled)).Select(r => (ReleaseState?)r.State).FirstOrDefault(),
+                Pending = db.PageReleases.Where(r => r.PageId == p.Id && (r.State == ReleaseState.Reviewing || r.State == ReleaseState.Scheduled)).OrderBy(r => r.Id).Select(r => (ReleaseState?)r.State).FirstOrDefault(),
             })
             .ToListAsync(ct);
         return rows.ConvertAll(p => new PageFacts(p.Id, p.PathKind, p.Slug, p.Title, p.SubjectId, p.IsPublished)
