@@ -9,6 +9,7 @@ internal static class Catalogue
         new ColdPage(),
         new CachedPage(),
         new FirstRender(),
+        new Publication(),
         new PhonePage(),
         new StaffCircuits(),
         new LeadBurst(),
