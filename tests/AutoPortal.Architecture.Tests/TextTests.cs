@@ -23,6 +23,16 @@ public sealed partial class TextTests
     public void Chinese_sentences_carry_Chinese_punctuation(string chineseFile)
         => Read(chineseFile).Where(t => !t.Key.EndsWith(".units", StringComparison.Ordinal) && HalfWidth().IsMatch(t.Value)).Select(t => $"{t.Key}: {t.Value}").ShouldBeEmpty();
 
+    // Words that are no resources: what templates, defaults and the demonstration say.
+    [Fact]
+    public void Chinese_words_in_sources_carry_Chinese_punctuation()
+        => Repository.SourceFiles("*.cs").Concat(Repository.SourceFiles("*.json"))
+            .SelectMany(f => File.ReadLines(f).Where(line => HalfWidthBetween().IsMatch(line)).Select(line => $"{Path.GetRelativePath(Repository.Root, f)}: {line.Trim()}"))
+            .ShouldBeEmpty();
+
+    [GeneratedRegex("[\\u4e00-\\u9fff}][,;:!?][\\u4e00-\\u9fff]", RegexOptions.None, 1000)]
+    private static partial Regex HalfWidthBetween();
+
     [GeneratedRegex("[\\u4e00-\\u9fff」』”）}][,;:!?](?!\\d)|[,;:!?][\\u4e00-\\u9fff「『“]", RegexOptions.None, 1000)]
     private static partial Regex HalfWidth();
 

@@ -38,7 +38,7 @@ internal sealed class DemoActivityPages(IDbContextFactory<ActivitiesDb> dbs, Mak
 
         var page = await EnsureAsync(new NewPage(PagePaths.Activity, activity.Slug, new(activity.TitleZh, activity.TitleEn))
         {
-            Description = new($"{tenant.Name}{activity.TitleZh},线上报名,到店试驾。", $"{activity.TitleEn}: sign up online, drive at the dealer."),
+            Description = new($"{tenant.Name}{activity.TitleZh}，线上报名，到店试驾。", $"{activity.TitleEn}: sign up online, drive at the dealer."),
             SubjectId = activity.Id,
             Theme = new PageTheme(tenant.AccentColor, Skin: plan.Skin),
             Document = plan.Document is { } name ? Read(name, activity, tenant) : null,
@@ -75,7 +75,7 @@ internal sealed class DemoActivityPages(IDbContextFactory<ActivitiesDb> dbs, Mak
         words["hotline"] = Hotline;
         words["operator"] = new(tenant.Name);
         words["privacy"] = new($"/{tenant.Identifier}/{PagePaths.Content}/{Privacy}");
-        words["rules"] = new("每个手机号限报名一次。名额有限,先到先得。\n试驾需本人携带有效驾驶证。", "One sign-up for each phone number. Places are limited, first come, first served.\nBring your valid driving licence.");
+        words["rules"] = new("每个手机号限报名一次。名额有限，先到先得。\n试驾需本人携带有效驾驶证。", "One sign-up for each phone number. Places are limited, first come, first served.\nBring your valid driving licence.");
         return words;
     }
 

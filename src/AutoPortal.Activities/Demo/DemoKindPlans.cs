@@ -72,6 +72,6 @@ internal static class DemoKindPlans
         RunsUntil = ShanghaiTime.StartOf(today.AddDays(12)),
         Quota = 100,
         HasWaitingList = true,
-        Wording = new(new(rewardZh, rewardEn), new("每个手机号限报名一次。\n名额有限,满员后可候补。", "One sign-up for each phone number.\nPlaces are limited; you may wait when all are taken."), new("")),
+        Wording = new(new(rewardZh, rewardEn), new("每个手机号限报名一次。\n名额有限，满员后可候补。", "One sign-up for each phone number.\nPlaces are limited; you may wait when all are taken."), new("")),
     };
 }

@@ -47,7 +47,7 @@ internal static class DemoPlans
 
     private static DemoActivity Autumn { get; } = new("autumn-test-drive", "金秋试驾会", "Autumn test drives", 24, 26, 5_000, 486, Live, Words(
         ("badge", "金秋限定", "This autumn"),
-        ("period", "即日起,每天 9:00–18:00", "Every day, 9:00–18:00")))
+        ("period", "即日起，每天 9:00–18:00", "Every day, 9:00–18:00")))
     {
         Skin = "autumn",
         Document = "autumn-test-drive",
@@ -55,7 +55,7 @@ internal static class DemoPlans
 
     private static DemoActivity Night { get; } = new("city-night-drive", "城市夜驾体验", "City night drives", 12, 16, 300, 187, Live, Words(
         ("badge", "夜间专场", "After dark"),
-        ("subtitle", "避开晚高峰,在夜色里安静地开一圈", "After the rush, a quiet round through the lit city"),
+        ("subtitle", "避开晚高峰，在夜色里安静地开一圈", "After the rush, a quiet round through the lit city"),
         ("period", "每周五、周六 19:00–22:00", "Fridays and Saturdays, 19:00–22:00"),
         ("gift", "到店领取车载香氛一份", "A car fragrance when you come")))
     {
@@ -66,14 +66,14 @@ internal static class DemoPlans
 
     private static DemoActivity Summer { get; } = new("summer-family-day", "夏日亲子试驾日", "Summer family day", 110, -60, 200, 164, [.. Live, ActivityMove.End], Words(
         ("badge", "亲子专场", "For families"),
-        ("subtitle", "大人试驾,孩子画车", "You drive, the children draw"),
+        ("subtitle", "大人试驾，孩子画车", "You drive, the children draw"),
         ("period", "活动已结束", "This has ended"),
         ("gift", "亲子画具一套", "A drawing set")));
 
     private static DemoActivity Winter { get; } = new("winter-test-drive", "冬日冰雪试驾", "Winter test drives", 15, 40, 800, 96, Live, Words(
         ("badge", "冬季体验", "Winter"),
-        ("subtitle", "四驱与冬胎,雪天也有底气", "All-wheel drive and winter tyres"),
-        ("period", "即日起,每天 9:30–17:30", "Every day, 9:30–17:30"),
+        ("subtitle", "四驱与冬胎，雪天也有底气", "All-wheel drive and winter tyres"),
+        ("period", "即日起，每天 9:30–17:30", "Every day, 9:30–17:30"),
         ("gift", "到店领取除雪铲一把", "A snow brush when you come")))
     {
         Skin = "festival",

@@ -8,8 +8,8 @@ namespace AutoPortal.Leads.Demo;
 internal sealed class DemoAdvisor(Dice dice, LevelScheme scheme, Guid? managerId, DateTimeOffset now)
 {
     private const int MostContacts = 60;
-    private static readonly string[] Reached = ["想带家人一起来试驾,周末方便", "在对比两款车,关注续航和空间", "预算已定,等置换报价", "看了展车,对内饰满意", "询问提车周期和颜色现车", "希望了解金融方案,首付两成", "家里有老人,关注后排舒适度", "已加企业微信,发了配置表"];
-    private static readonly string[] NotReached = ["电话未接,已发短信", "无人接听,换个时间再打", "客户在开会,约晚些联系", ""];
+    private static readonly string[] Reached = ["想带家人一起来试驾，周末方便", "在对比两款车，关注续航和空间", "预算已定，等置换报价", "看了展车，对内饰满意", "询问提车周期和颜色现车", "希望了解金融方案，首付两成", "家里有老人，关注后排舒适度", "已加企业微信，发了配置表"];
+    private static readonly string[] NotReached = ["电话未接，已发短信", "无人接听，换个时间再打", "客户在开会，约晚些联系", ""];
     private static readonly LostReason[] Losses = [new("price", "over_budget"), new("price", "trade_in_too_low"), new("competitor_bought", "new_energy"), new("plan_dropped", "no_need"), new("unreachable", "no_answer"), new("model_or_stock", "delivery_too_long")];
     private static readonly LeadLevel[] Judged = [LeadLevel.H, LeadLevel.A, LeadLevel.B, LeadLevel.C];
 

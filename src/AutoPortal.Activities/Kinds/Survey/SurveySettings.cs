@@ -6,9 +6,9 @@ public sealed class SurveySettings : KindSettings
     /// <summary>In the order asked.</summary>
     public List<SurveyQuestion> Questions { get; set; } =
     [
-        new() { Id = "q1", Words = "您最看重一辆车的哪一点?", IsRequired = true, Choices = [new("c1", "空间"), new("c2", "智能"), new("c3", "续航"), new("c4", "安全")] },
-        new() { Id = "q2", Words = "您每天开车大约多久?", IsRequired = true, Choices = [new("c1", "半小时以内"), new("c2", "半小时到一小时"), new("c3", "一小时以上")] },
-        new() { Id = "q3", Words = "还想对我们说什么?", Kind = QuestionKind.Words },
+        new() { Id = "q1", Words = "您最看重一辆车的哪一点？", IsRequired = true, Choices = [new("c1", "空间"), new("c2", "智能"), new("c3", "续航"), new("c4", "安全")] },
+        new() { Id = "q2", Words = "您每天开车大约多久？", IsRequired = true, Choices = [new("c1", "半小时以内"), new("c2", "半小时到一小时"), new("c3", "一小时以上")] },
+        new() { Id = "q3", Words = "还想对我们说什么？", Kind = QuestionKind.Words },
     ];
 }
 

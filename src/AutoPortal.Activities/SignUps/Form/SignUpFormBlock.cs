@@ -15,7 +15,7 @@ public sealed record SignUpFormBlock : Block
 
     /// <summary>One line below it.</summary>
     [LongText]
-    public LocalText? Intro { get; init; } = new("一分钟报名,名额有限,先到先得。", "It takes a minute. Places are limited, first come, first served.");
+    public LocalText? Intro { get; init; } = new("一分钟报名，名额有限，先到先得。", "It takes a minute. Places are limited, first come, first served.");
 
     /// <summary>The button.</summary>
     [Required]

@@ -11,8 +11,8 @@ public sealed record FaqBlock : Block
     [Most(40)]
     public IReadOnlyList<Question> Questions { get; init; } =
     [
-        new() { Ask = new("参加要收费吗?", "Does it cost anything?"), Answer = new("不收费。", "No, it is free.") },
-        new() { Ask = new("需要带什么?", "What do I bring?"), Answer = new("请带本人有效驾驶证。", "Your valid driving licence.") },
+        new() { Ask = new("参加要收费吗？", "Does it cost anything?"), Answer = new("不收费。", "No, it is free.") },
+        new() { Ask = new("需要带什么？", "What do I bring?"), Answer = new("请带本人有效驾驶证。", "Your valid driving licence.") },
     ];
 }
 

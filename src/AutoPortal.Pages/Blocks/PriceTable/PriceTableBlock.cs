@@ -28,7 +28,7 @@ public sealed record PriceTableBlock : Block
 
     /// <summary>Small print below, such as what the prices include.</summary>
     [LongText]
-    public LocalText? Note { get; init; } = new("以上为全国统一指导价,实际以门店为准。", "National guide prices; your dealer's offer applies.");
+    public LocalText? Note { get; init; } = new("以上为全国统一指导价，实际以门店为准。", "National guide prices; your dealer's offer applies.");
 }
 
 /// <summary>One trim.</summary>
