@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace AutoPortal.E2E;
@@ -53,7 +54,10 @@ public sealed class AnOperatorPublishesAPage(Portal portal)
         await page.ClickAsync(".pbo-row[data-id=top]");
         await page.WaitForSelectorAsync(".right [data-field=subtitle]");
         await page.ClickAsync("details.locks summary");
+        var open = int.Parse(await page.InnerTextAsync("details.locks .count"), CultureInfo.InvariantCulture) + 1;
         await page.CheckAsync("details.locks label:has-text('副标题') input");
+        // The count comes from what is stored.
+        await page.WaitForSelectorAsync($"details.locks .count:text-is('{open}')");
         await page.WaitForSelectorAsync(".builder[data-saving=saved]");
         await editor.PictureAsync("page-builder");
     }
