@@ -6,6 +6,7 @@ using AutoPortal.Activities.Move;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -14,7 +15,7 @@ namespace AutoPortal.Activities.Acts;
 /// <summary>What can be done with an activity as it stands, by whoever looks.</summary>
 public sealed partial class ActivityActs
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private ActivityMove? _asked;
     private string _reason = "";
     private string? _wrong;
@@ -50,7 +51,6 @@ public sealed partial class ActivityActs
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

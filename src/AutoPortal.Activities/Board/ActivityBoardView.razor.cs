@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoPortal.Activities.SignUps;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +12,7 @@ namespace AutoPortal.Activities.Board;
 public sealed partial class ActivityBoardView
 {
     private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private ActivityBoard? _board;
     private IDisposable? _listening;
     private bool _isLoading = true;
@@ -42,7 +43,6 @@ public sealed partial class ActivityBoardView
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -3,6 +3,7 @@ using AutoPortal.Activities.Kinds;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Contracts;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Forms;
 using AutoPortal.Ui.Notices;
 using AutoPortal.Ui.Shell;
@@ -13,7 +14,7 @@ namespace AutoPortal.Activities.Edit;
 /// <summary>One form for every kind of activity; what a kind has of its own stands in its own editor.</summary>
 public sealed partial class ActivityForm
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DraftKeeper? _keeper;
     private DraftRead? _read;
     private bool _isLoading = true;
@@ -70,7 +71,6 @@ public sealed partial class ActivityForm
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -8,6 +8,7 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -17,7 +18,7 @@ namespace AutoPortal.Activities.List;
 /// <summary>One activity: figures, what can be done with it, and who has signed up.</summary>
 public sealed partial class ActivityDrawer
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<SignUpRow>? _grid;
     private Guid? _shown;
     private ActivityRow? _activity;
@@ -81,7 +82,6 @@ public sealed partial class ActivityDrawer
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

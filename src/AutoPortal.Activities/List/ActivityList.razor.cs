@@ -2,6 +2,7 @@ using AutoPortal.Activities.Kinds;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +12,7 @@ namespace AutoPortal.Activities.List;
 public sealed partial class ActivityList
 {
     private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<ActivityRow> _grid = null!;
     private ActivityDrawer? _drawer;
     private IDisposable? _listening;
@@ -43,7 +44,6 @@ public sealed partial class ActivityList
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

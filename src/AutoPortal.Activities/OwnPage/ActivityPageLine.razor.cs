@@ -2,6 +2,7 @@ using AutoPortal.Activities.Edit;
 using AutoPortal.Activities.List;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Activities.OwnPage;
 /// <summary>How far an activity's page has come, and what can be done about it.</summary>
 public sealed partial class ActivityPageLine
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private PageFacts? _page;
     private bool _isBusy;
 
@@ -39,7 +40,6 @@ public sealed partial class ActivityPageLine
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Shell;
 using AutoPortal.Ui.Time;
@@ -12,7 +13,7 @@ namespace AutoPortal.Activities.Surveys;
 public sealed partial class SurveyResultsView
 {
     private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<AnswerRow>? _grid;
     private SurveyResults? _results;
     private IDisposable? _listening;
@@ -66,7 +67,6 @@ public sealed partial class SurveyResultsView
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

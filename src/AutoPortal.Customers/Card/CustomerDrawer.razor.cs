@@ -1,3 +1,4 @@
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -6,7 +7,7 @@ namespace AutoPortal.Customers.Card;
 /// <summary>One customer: what is known, what was agreed to, and what happened.</summary>
 public sealed partial class CustomerDrawer
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private Guid? _shown;
     private CustomerCard? _card;
     private bool _isLoading;
@@ -26,7 +27,6 @@ public sealed partial class CustomerDrawer
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

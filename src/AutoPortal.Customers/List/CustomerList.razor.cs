@@ -1,6 +1,7 @@
 using AutoPortal.Customers.Domain;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Customers.List;
 public sealed partial class CustomerList
 {
     private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<CustomerRow> _grid = null!;
     private IDisposable? _listening;
     private int _waiting;
@@ -37,7 +38,6 @@ public sealed partial class CustomerList
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -7,6 +7,7 @@ using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.List;
 using AutoPortal.Leads.Looks;
 using AutoPortal.Leads.Work;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Looks;
 using Microsoft.AspNetCore.Components;
 
@@ -15,7 +16,7 @@ namespace AutoPortal.Leads.Card;
 /// <summary>All of one lead: what comes next, what can be done, what it is and how it came here.</summary>
 public sealed partial class LeadSheet : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IReadOnlyList<TabItem> _tabs = [];
     private KnownNames? _names;
     private string? _open;
@@ -59,7 +60,6 @@ public sealed partial class LeadSheet : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -3,6 +3,7 @@ using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Looks;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Looks;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -16,7 +17,7 @@ public sealed partial class CleaningDesk : IDisposable
     private const int PageSize = 30;
     private static readonly string[] Keys = ["j", "k", "1", "e", "a", "x", "m", "o", "u"];
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private ElementReference _desk;
     private IReadOnlyList<TabItem> _tabs = [];
     private string _queue = StoredWord<CleaningQueue>.Of(CleaningQueue.NeedsReview);
@@ -63,7 +64,6 @@ public sealed partial class CleaningDesk : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

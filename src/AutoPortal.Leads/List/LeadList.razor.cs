@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Looks;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Looks;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +14,7 @@ public sealed partial class LeadList : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private CancellationToken _left;
     private DataGrid<LeadRow>? _grid;
     private LeadListOptions _options = LeadListOptions.None;
@@ -49,7 +50,6 @@ public sealed partial class LeadList : IDisposable
     public void Dispose()
     {
         _watching?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

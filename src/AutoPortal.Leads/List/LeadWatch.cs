@@ -1,5 +1,6 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.Extensions.Localization;
 
@@ -53,7 +54,7 @@ internal sealed class LeadWatch(ILiveBus live, CurrentScope scope, LeadQueries l
 
     private sealed class Watching : IDisposable
     {
-        private readonly CancellationTokenSource _leaving = new();
+        private readonly ScreenLifetime _leaving = new();
         private readonly List<IDisposable> _subscriptions = [];
 
         public CancellationToken Left => _leaving.Token;
@@ -63,7 +64,7 @@ internal sealed class LeadWatch(ILiveBus live, CurrentScope scope, LeadQueries l
         public void Dispose()
         {
             _subscriptions.ForEach(s => s.Dispose());
-            _leaving.Cancel();
+            _leaving.Dispose();
         }
     }
 }

@@ -4,6 +4,7 @@ using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Looks;
+using AutoPortal.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace AutoPortal.Leads.Replay;
@@ -11,7 +12,7 @@ namespace AutoPortal.Leads.Replay;
 /// <summary>Runs the rules again over leads that came before: which, what would become of them, and how far it is.</summary>
 public sealed partial class ReplayPanel : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private readonly HashSet<string> _what = [ReplayScope.Invalid, ReplayScope.NeedsReview];
     private IReadOnlyList<ReplayView>? _replays;
     private IDisposable? _listening;
@@ -41,7 +42,6 @@ public sealed partial class ReplayPanel : IDisposable
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 
@@ -58,7 +58,7 @@ public sealed partial class ReplayPanel : IDisposable
 
     private async Task HearAsync()
     {
-        if (!_leaving.IsCancellationRequested)
+        if (!_leaving.HasEnded)
         {
             await LoadAsync();
             StateHasChanged();

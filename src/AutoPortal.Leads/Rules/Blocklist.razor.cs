@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Looks;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ namespace AutoPortal.Leads.Rules;
 /// <summary>Numbers that never become leads.</summary>
 public sealed partial class Blocklist : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IReadOnlyList<FilterOption> _reasons = [];
     private DataGrid<BlockedRow>? _grid;
     private BlockedRow? _removing;
@@ -25,7 +26,6 @@ public sealed partial class Blocklist : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

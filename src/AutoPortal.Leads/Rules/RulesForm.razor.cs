@@ -1,5 +1,6 @@
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Looks;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +9,7 @@ namespace AutoPortal.Leads.Rules;
 /// <summary>The tenant's rules, and who changed them when and why.</summary>
 public sealed partial class RulesForm : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private readonly List<RuleField> _fields = [.. CleaningRules.Ranges.Select(r => new RuleField(r))];
     private IReadOnlyList<RuleVersion>? _versions;
     private bool _marksVirtual;
@@ -26,7 +27,6 @@ public sealed partial class RulesForm : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Leads.Card;
 using AutoPortal.Leads.Domain;
 using AutoPortal.Leads.Looks;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Forms;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -14,7 +15,7 @@ public sealed partial class FollowUpForm : IAsyncDisposable
 {
     private static readonly string[] Channels = ["call", "wecom", "sms", "visit", "other"];
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private FollowUpDraft _draft = new();
     private IReadOnlyDictionary<string, string> _wrong = new Dictionary<string, string>();
     private DraftKeeper _keeper = null!;
@@ -54,7 +55,6 @@ public sealed partial class FollowUpForm : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
         _leaving.Dispose();
         if (_keys is null)
         {

@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Card;
 using AutoPortal.Leads.List;
+using AutoPortal.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace AutoPortal.Leads.Workbench;
@@ -11,7 +12,7 @@ public sealed partial class Workbench : IDisposable
 {
     private const int Most = 60;
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private LeadCardState _state = null!;
     private Page<LeadRow>? _todo;
     private IDisposable? _watching;
@@ -36,7 +37,6 @@ public sealed partial class Workbench : IDisposable
     public void Dispose()
     {
         _watching?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

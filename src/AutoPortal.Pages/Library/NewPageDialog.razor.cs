@@ -4,6 +4,7 @@ using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Publish;
 using AutoPortal.Pages.Templates;
 using AutoPortal.Platform.Contracts;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Forms;
 using Microsoft.AspNetCore.Components;
 
@@ -12,7 +13,7 @@ namespace AutoPortal.Pages.Library;
 /// <summary>A page from a template, for a page of plain content or for an activity that has none yet; goes on to the builder.</summary>
 public sealed partial class NewPageDialog
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DraftKeeper _keeper = null!;
     private NewPageForm _form = new();
     private IReadOnlyList<PageSubject> _subjects = [];
@@ -45,7 +46,6 @@ public sealed partial class NewPageDialog
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

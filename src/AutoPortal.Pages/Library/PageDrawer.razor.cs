@@ -3,6 +3,7 @@ using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Lint;
 using AutoPortal.Pages.Publish;
 using AutoPortal.Pages.Versions;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Looks;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -12,7 +13,7 @@ namespace AutoPortal.Pages.Library;
 /// <summary>One page: its way to the public, its versions, its preview links.</summary>
 public sealed partial class PageDrawer
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private Guid? _shown;
     private PageRow? _page;
     private IReadOnlyList<ReleaseRow> _history = [];
@@ -81,7 +82,6 @@ public sealed partial class PageDrawer
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Platform.Contracts;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Pages.Library;
 /// <summary>All pages of the tenant in their folders; one of them in the drawer.</summary>
 public sealed partial class PageLibrary
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<PageRow> _grid = null!;
     private PageDrawer? _drawer;
     private IDisposable? _listening;
@@ -42,7 +43,6 @@ public sealed partial class PageLibrary
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -6,6 +6,7 @@ using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Lint;
 using AutoPortal.Pages.Publish;
 using AutoPortal.Pages.Versions;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -14,7 +15,7 @@ namespace AutoPortal.Pages.Library;
 /// <summary>A page's way to the public: looked over, handed in, decided by another person.</summary>
 public sealed partial class PageWay
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private string _note = "";
     private string _reason = "";
     private DateTime? _from;
@@ -53,7 +54,6 @@ public sealed partial class PageWay
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,5 +1,6 @@
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Library;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +9,7 @@ namespace AutoPortal.Pages.Masters;
 /// <summary>A master's offer and its copies, or a copy's conflicts with its master.</summary>
 public sealed partial class MasterTab
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IReadOnlyList<ConflictRow> _conflicts = [];
 
     /// <summary>The page.</summary>
@@ -37,7 +38,6 @@ public sealed partial class MasterTab
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

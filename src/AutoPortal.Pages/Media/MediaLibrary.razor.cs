@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Media.Films;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Pages.Media;
 /// <summary>The tenant's pictures.</summary>
 public sealed partial class MediaLibrary
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private MediaShelf? _shelf;
     private MediaRow? _open;
     private IReadOnlyList<MediaUse> _uses = [];
@@ -29,7 +30,6 @@ public sealed partial class MediaLibrary
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Files;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Media.Films;
+using AutoPortal.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Pages.Media;
 /// <summary>The library's pictures with search and upload; the screen and the builder's picker both show it.</summary>
 public sealed partial class MediaShelf
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private List<MediaRow>? _rows;
     private string _words = "";
     private string? _owner;
@@ -57,7 +58,6 @@ public sealed partial class MediaShelf
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -9,7 +10,7 @@ namespace AutoPortal.Pages.Traffic;
 public sealed partial class ResultsToggle
 {
     private const int Days = 30;
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private bool _isOn;
 
     /// <summary>The page.</summary>
@@ -22,11 +23,7 @@ public sealed partial class ResultsToggle
     [Inject] private IJSRuntime Js { get; set; } = null!;
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _leaving.CancelAsync();
-        _leaving.Dispose();
-    }
+    public void Dispose() => _leaving.Dispose();
 
     private async Task ToggleAsync()
     {

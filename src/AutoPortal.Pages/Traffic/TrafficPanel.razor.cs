@@ -4,6 +4,7 @@ using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Builder.Inspector;
 using AutoPortal.Pages.Contracts;
 using AutoPortal.Pages.Documents;
+using AutoPortal.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +14,7 @@ namespace AutoPortal.Pages.Traffic;
 public sealed partial class TrafficPanel : IDisposable
 {
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private TrafficFigures? _figures;
     private IDisposable? _listening;
     private (Guid, int) _shown;
@@ -43,7 +44,6 @@ public sealed partial class TrafficPanel : IDisposable
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using AutoPortal.Pages.Builder.Inspector;
 using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Library;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Looks;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Pages.Versions;
 public sealed partial class ComparePage
 {
     private const int MostShown = 100;
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private PageRow? _page;
     private PageDifference? _difference;
     private bool _looked;
@@ -35,7 +36,6 @@ public sealed partial class ComparePage
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ namespace AutoPortal.Platform.Exports;
 /// <summary>One export: what, why, who allowed it, who fetched it; and the word of who may decide.</summary>
 public sealed partial class ExportDrawer
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private ExportDetails? _details;
     private (Guid? Id, int Changes) _shown;
     private string? _reason;
@@ -45,7 +46,6 @@ public sealed partial class ExportDrawer
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

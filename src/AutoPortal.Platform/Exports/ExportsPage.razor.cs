@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Looks;
 using AutoPortal.Ui.Notices;
@@ -13,7 +14,7 @@ public sealed partial class ExportsPage
 {
     private static readonly string[] AllStates = ["waiting_approval", "queued", "writing", "ready", "expired", "refused", "failed", "cancelled"];
     private static readonly TimeSpan CalmFor = TimeSpan.FromMilliseconds(500);
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<ExportJobRow> _grid = null!;
     private IDisposable? _listening;
     private RulesForm? _rules;
@@ -55,7 +56,6 @@ public sealed partial class ExportsPage
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace AutoPortal.Platform.Notices;
@@ -9,7 +10,7 @@ namespace AutoPortal.Platform.Notices;
 public sealed partial class NotificationBell
 {
     private const int Latest = 8;
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IDisposable? _listening;
     private IReadOnlyList<NoticeRow> _latest = [];
     private int _unread;
@@ -33,7 +34,6 @@ public sealed partial class NotificationBell
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 
@@ -52,7 +52,7 @@ public sealed partial class NotificationBell
 
     private async Task RefreshAsync(bool isNew)
     {
-        if (_leaving.IsCancellationRequested || !Scope.IsEntered)
+        if (_leaving.HasEnded || !Scope.IsEntered)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +9,7 @@ namespace AutoPortal.Platform.Organisation;
 /// <summary>One dealer: what it is, its life, the switch for its leads, and its places in the tree.</summary>
 public sealed partial class DealerDrawer
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private Guid? _shown;
     private DealerDetails? _dealer;
     private Panel _panel;
@@ -40,7 +41,6 @@ public sealed partial class DealerDrawer
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Forms;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,7 @@ namespace AutoPortal.Platform.Organisation;
 /// <summary>A form about the dealer in the drawer: it saves, says how it went, and closes itself.</summary>
 public abstract class DealerPanel : ComponentBase, IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
 
     /// <summary>Something was saved.</summary>
     [Parameter] public EventCallback OnDone { get; set; }
@@ -45,7 +46,6 @@ public abstract class DealerPanel : ComponentBase, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
         GC.SuppressFinalize(this);
     }

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Domain;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Platform.Organisation;
 public sealed partial class OrganisationPage
 {
     private const string NodeKey = "f.node";
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<DealerRow> _grid = null!;
     private OrganisationTree? _tree;
     private List<DealerFacts> _seen = [];
@@ -51,7 +52,6 @@ public sealed partial class OrganisationPage
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Forms;
 using AutoPortal.Ui.Notices;
 using AutoPortal.Ui.Shell;
@@ -11,7 +12,7 @@ namespace AutoPortal.Platform.Organisation;
 /// <summary>What stands above the dealers: brands, regions and sub-regions are made, renamed and closed here.</summary>
 public sealed partial class StructurePage
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IReadOnlyList<StructureRow>? _rows;
     private StructureRow? _edited;
     private DraftKeeper? _keeper;
@@ -52,7 +53,6 @@ public sealed partial class StructurePage
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Audit;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Platform.Oversight;
 public sealed partial class AuditPage
 {
     private static readonly string[] Actions = ["added", "changed", "deleted", "signed_in", "signed_out", "scope_switched", "phone_revealed", "sessions_ended", "came_on_duty", "left_duty", "export_fetched"];
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private AuditRow? _open;
 
     [Inject] private AuditSearch Search { get; set; } = null!;
@@ -28,7 +29,6 @@ public sealed partial class AuditPage
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

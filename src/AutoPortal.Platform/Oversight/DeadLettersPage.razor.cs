@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ namespace AutoPortal.Platform.Oversight;
 /// <summary>Events that were given up: why, replay, discard with a reason.</summary>
 public sealed partial class DeadLettersPage
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<DeadLetter> _grid = null!;
     private DeadLetter? _open;
     private string? _reason;
@@ -25,7 +26,6 @@ public sealed partial class DeadLettersPage
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ namespace AutoPortal.Platform.People;
 /// <summary>An advisor's own duty, in the person menu.</summary>
 public sealed partial class DutySwitch
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IDisposable? _listening;
     private bool? _isOnDuty;
 
@@ -27,7 +28,6 @@ public sealed partial class DutySwitch
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 
@@ -46,7 +46,7 @@ public sealed partial class DutySwitch
 
     private async Task ReadAsync()
     {
-        if (!_leaving.IsCancellationRequested && Scope.IsEntered)
+        if (!_leaving.HasEnded && Scope.IsEntered)
         {
             _isOnDuty = await Duty.IsOnDutyAsync(_leaving.Token);
             StateHasChanged();

@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Time;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Platform.People;
 /// <summary>One member: role, place, days, caps, and where they are signed in.</summary>
 public sealed partial class MemberDrawer
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IReadOnlyList<SessionRow>? _sessions;
     private Guid? _shown;
     private bool _isEditing;
@@ -45,7 +46,6 @@ public sealed partial class MemberDrawer
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -4,6 +4,7 @@ using AutoPortal.Kernel.Time;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Organisation;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Forms;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +14,7 @@ namespace AutoPortal.Platform.People;
 /// <summary>Hires a person, or changes what a member may see and take.</summary>
 public sealed partial class MemberEditor
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DraftKeeper _keeper = null!;
     private MemberForm _form = new();
     private MemberRow? _seen;
@@ -64,7 +65,6 @@ public sealed partial class MemberEditor
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

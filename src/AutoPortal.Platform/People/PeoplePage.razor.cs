@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Looks;
 using AutoPortal.Ui.Notices;
@@ -12,7 +13,7 @@ namespace AutoPortal.Platform.People;
 /// <summary>Who works here, in which role, how far they reach; duty, locks and sessions.</summary>
 public sealed partial class PeoplePage
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<MemberRow> _grid = null!;
     private List<FilterOption> _nodes = [];
     private MemberRow? _open;
@@ -42,7 +43,6 @@ public sealed partial class PeoplePage
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

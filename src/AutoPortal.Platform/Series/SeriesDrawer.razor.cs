@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Domain;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Forms;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ namespace AutoPortal.Platform.Series;
 /// <summary>One series, new or known.</summary>
 public sealed partial class SeriesDrawer
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DraftKeeper? _keeper;
     private IReadOnlyList<BrandFacts> _brands = [];
     private SeriesRow? _filledFrom;
@@ -43,7 +44,6 @@ public sealed partial class SeriesDrawer
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

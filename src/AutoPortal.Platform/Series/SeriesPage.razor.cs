@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Shell;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,7 @@ namespace AutoPortal.Platform.Series;
 /// <summary>The catalogue, in the order in which it is shown everywhere.</summary>
 public sealed partial class SeriesPage
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<SeriesRow> _grid = null!;
     private SeriesRow? _open;
     private bool _isOpen;
@@ -35,7 +36,6 @@ public sealed partial class SeriesPage
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -4,6 +4,7 @@ using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Directories;
 using AutoPortal.Platform.Scopes;
 using AutoPortal.Platform.SignIn;
+using AutoPortal.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -12,7 +13,7 @@ namespace AutoPortal.Platform.Shell;
 /// <summary>Where the person works, always in sight; switching posts and loads anew, since a circuit keeps its scope for life.</summary>
 public sealed partial class ScopeSwitcher : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IReadOnlyList<MembershipChoice> _memberships = [];
     private IReadOnlyList<(Guid Id, string Name, string Icon)> _nodes = [];
     private MembershipChoice? _current;
@@ -33,7 +34,6 @@ public sealed partial class ScopeSwitcher : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -6,7 +6,7 @@ namespace AutoPortal.Ui.Exports;
 /// <summary>Asks what of a list shall go into a file, in which form and what for; says beforehand what is masked and whether somebody must approve it.</summary>
 public sealed partial class ExportDialog : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private ExportAsk? _asked;
     private ExportDraft? _draft;
     private ExportAnswer? _answer;
@@ -39,7 +39,6 @@ public sealed partial class ExportDialog : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 
@@ -71,7 +70,7 @@ public sealed partial class ExportDialog : IDisposable
             // The screen was left.
         }
         // A dialog that cannot ask must not take its screen down: the person gets a way to try again, the log gets the reason.
-        catch (Exception fault) when (!_leaving.IsCancellationRequested)
+        catch (Exception fault) when (!_leaving.HasEnded)
         {
             Log.LogError(fault, "The export of {List} could not be looked at", Ask!.List);
             _failed = true;

@@ -9,11 +9,11 @@ using Microsoft.JSInterop;
 namespace AutoPortal.Ui.Grid;
 
 /// <summary>The portal's list: a plain table with keyset paging, whose search, filters, sort and page stand in the address.</summary>
-public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
+public sealed partial class DataGrid<TItem> : IFilterable, IDisposable
 {
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private readonly List<Column<TItem>> _columns = [];
     private readonly Dictionary<int, string?> _trail = new() { [1] = null };
     private HashSet<string>? _chosen;
@@ -126,12 +126,11 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
     public Task FilterAsync(string name, string? value) => GoAsync(_query.WithFilter(name, value));
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         Navigation.LocationChanged -= Follow;
         Ticker.Leave(Refresh);
         _typing?.Dispose();
-        await _leaving.CancelAsync();
         _leaving.Dispose();
     }
 
@@ -194,7 +193,7 @@ public sealed partial class DataGrid<TItem> : IFilterable, IAsyncDisposable
         try
         {
             var page = await Load(_query.Request(PageSize));
-            if (load != _load || _leaving.IsCancellationRequested)
+            if (load != _load || _leaving.HasEnded)
             {
                 return;
             }

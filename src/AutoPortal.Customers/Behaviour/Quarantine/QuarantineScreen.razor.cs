@@ -1,5 +1,6 @@
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +9,7 @@ namespace AutoPortal.Customers.Behaviour.Quarantine;
 /// <summary>Events of visitors that wait because they do not fit: declared and taken in, or thrown away.</summary>
 public sealed partial class QuarantineScreen
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IReadOnlyList<QuarantineGroup>? _groups;
     private IReadOnlyList<EventField> _fields = [];
     private QuarantineGroup? _declared;
@@ -28,7 +29,6 @@ public sealed partial class QuarantineScreen
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

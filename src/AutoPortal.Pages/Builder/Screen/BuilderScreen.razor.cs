@@ -12,6 +12,7 @@ using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Preview;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Publish;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -22,7 +23,7 @@ namespace AutoPortal.Pages.Builder.Screen;
 public sealed partial class BuilderScreen : IAsyncDisposable
 {
     private static readonly int[] Frames = [360, 375, 390, 430, 768];
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private IReadOnlyList<string> _chosen = [PageDocument.RootId];
     private IReadOnlyList<Peer> _peers = [];
     private DotNetObjectReference<BuilderPort>? _port;
@@ -72,7 +73,7 @@ public sealed partial class BuilderScreen : IAsyncDisposable
     {
         _listening?.Dispose();
         Others.Dispose();
-        await _leaving.CancelAsync();
+        _leaving.Dispose();
         _port?.Dispose();
         Session.Dispose();
         if (_isOpen)
@@ -86,8 +87,6 @@ public sealed partial class BuilderScreen : IAsyncDisposable
                 // The page is gone, and the canvas with it.
             }
         }
-
-        _leaving.Dispose();
     }
 
     internal async Task<CanvasPatch?> StartAsync(int revision, string language)
@@ -166,7 +165,7 @@ public sealed partial class BuilderScreen : IAsyncDisposable
 
     private async Task HearAsync(string word)
     {
-        if (_leaving.IsCancellationRequested)
+        if (_leaving.HasEnded)
         {
             return;
         }
@@ -177,7 +176,7 @@ public sealed partial class BuilderScreen : IAsyncDisposable
 
     private async Task MeetAsync()
     {
-        if (!_leaving.IsCancellationRequested)
+        if (!_leaving.HasEnded)
         {
             _peers = await Others.ListAsync(_leaving.Token);
             await Js.InvokeVoidAsync("autoportalBuilder.peers", _leaving.Token, _peers);

@@ -1,6 +1,7 @@
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Contracts;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using AutoPortal.Ui.Notices;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ namespace AutoPortal.Pages.Masters.Copies;
 /// <summary>A master's copies, and the making of more.</summary>
 public sealed partial class CopyDesk
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private DataGrid<CopyRow> _grid = null!;
     private IDisposable? _listening;
     private CopyProgress? _progress;
@@ -46,7 +47,6 @@ public sealed partial class CopyDesk
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Platform.Contracts;
 using AutoPortal.Platform.Domain;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Looks;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Platform.Imports.Desk;
 /// <summary>Matches headings with fields, and asks how the rows are meant.</summary>
 public sealed partial class ImportColumns
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private ColumnChoice _choice = null!;
     private IReadOnlyList<IReadOnlyList<string>>? _samples;
     private IReadOnlyList<BrandFacts> _brands = [];
@@ -41,7 +42,6 @@ public sealed partial class ImportColumns
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

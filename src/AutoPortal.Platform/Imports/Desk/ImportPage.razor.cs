@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Domain;
+using AutoPortal.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +12,7 @@ namespace AutoPortal.Platform.Imports.Desk;
 public sealed partial class ImportPage
 {
     private static readonly TimeSpan ReadsAtMostEvery = TimeSpan.FromMilliseconds(500);
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
     private CancellationToken _left;
     private IDisposable? _listening;
     private ImportView? _view;
@@ -45,7 +46,6 @@ public sealed partial class ImportPage
     public void Dispose()
     {
         _listening?.Dispose();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -2,6 +2,7 @@ using AutoPortal.Kernel.Imports;
 using AutoPortal.Kernel.Paging;
 using AutoPortal.Platform.Domain;
 using AutoPortal.Platform.Imports.Desk;
+using AutoPortal.Ui;
 using AutoPortal.Ui.Grid;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ namespace AutoPortal.Platform.Imports.History;
 /// <summary>Files brought in: what, by whom, how it went; and the way to bring another.</summary>
 public sealed partial class ImportsPage
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly ScreenLifetime _leaving = new();
 
     /// <summary>Opens the upload; names the kind that is chosen beforehand.</summary>
     [SupplyParameterFromQuery(Name = "new")]
@@ -32,7 +33,6 @@ public sealed partial class ImportsPage
     /// <inheritdoc/>
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 
