@@ -57,7 +57,7 @@ internal sealed class EventIntake : IMeasure
             }
         }
 
-        var stored = await book.EventsAsync(ct) - before;
+        var stored = await SettledAsync(book, ct) - before;
         var again = await book.TellAgainAsync(bench.Node.Address, ToldAgain, ct);
         var doubled = await book.EventsAsync(ct) - before - stored;
         var (drift, refused) = (await book.CountedDriftAsync(ct), await book.QuarantinedAsync(ct) - quarantined);
@@ -68,6 +68,22 @@ internal sealed class EventIntake : IMeasure
             IsSound = errors == 0 && refused == 0 && doubled == 0 && drift == 0 && stored >= told && stored <= told + unanswered,
             Checked = string.Create(CultureInfo.InvariantCulture, $"answered {told:N0} ≤ stored {stored:N0} ≤ with those in flight {told + unanswered:N0}; {again:N0} told again: {doubled} doubled; counters against events: {drift}; refused {refused}; other answers {errors}"),
         };
+    }
+
+    // Posts that were under way when the load ended are still being committed.
+    private static async Task<long> SettledAsync(EventBook book, CancellationToken ct)
+    {
+        for (var last = -1L; ;)
+        {
+            var now = await book.EventsAsync(ct);
+            if (now == last)
+            {
+                return now;
+            }
+
+            last = now;
+            await Task.Delay(TimeSpan.FromSeconds(1), ct);
+        }
     }
 
     private static async Task<double> CopyAsync(BenchContext bench, CancellationToken ct)

@@ -48,6 +48,8 @@ internal sealed class PortalNode : IAsyncDisposable
             // One machine plays thousands of phones: the limits per hour, address and tenant would end the load, not slow it.
             ["Channels__CodesPerTenantMinute"] = "1000000",
             ["Channels__CodesPerTenantDay"] = "100000000",
+            ["Limits__PostBurstPerAddress"] = "100000000",
+            ["Limits__PostsPerAddressPerSecond"] = "100000000",
             ["Customers__CollectPostsPerClientMinute"] = "100000000",
             ["Customers__EventsPerTenantSecond"] = "10000000",
         };
