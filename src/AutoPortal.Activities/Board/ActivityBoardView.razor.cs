@@ -11,12 +11,10 @@ namespace AutoPortal.Activities.Board;
 /// <summary>One activity as it runs: who signed up, who came, who is expected tomorrow, and what became of them; it grows while one looks on.</summary>
 public sealed partial class ActivityBoardView
 {
-    private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
     private readonly ScreenLifetime _leaving = new();
     private ActivityBoard? _board;
     private IDisposable? _listening;
     private bool _isLoading = true;
-    private int _waiting;
 
     /// <summary>The activity.</summary>
     [Parameter] public Guid ActivityId { get; set; }
@@ -51,7 +49,11 @@ public sealed partial class ActivityBoardView
     {
         if (RendererInfo.IsInteractive && User.May(ActivitiesPermissions.Read))
         {
-            _listening = Bus.Subscribe(Scope.TenantId, ActivityTopics.SignUps, _ => CatchUpAsync());
+            _listening = Bus.SubscribeCalmly(Scope.TenantId, ActivityTopics.SignUps, TimeSpan.FromSeconds(1), Clock, () => InvokeAsync(async () =>
+            {
+                await ReadAsync();
+                StateHasChanged();
+            }));
         }
 
         await ReadAsync();
@@ -63,31 +65,6 @@ public sealed partial class ActivityBoardView
     }
 
     private async Task ReadAsync() => _board = await Boards.FindAsync(ActivityId, _leaving.Token);
-
-    // A rush brings many words a second; once a second is enough for figures.
-    private async Task CatchUpAsync()
-    {
-        if (Interlocked.Exchange(ref _waiting, 1) == 1)
-        {
-            return;
-        }
-
-        try
-        {
-            await Task.Delay(CalmFor, Clock, _leaving.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        Interlocked.Exchange(ref _waiting, 0);
-        await InvokeAsync(async () =>
-        {
-            await ReadAsync();
-            StateHasChanged();
-        });
-    }
 
     private string Sum(Func<BoardRow, int> figure) => _board!.Rows.Sum(figure).ToString("N0", CultureInfo.CurrentCulture);
 

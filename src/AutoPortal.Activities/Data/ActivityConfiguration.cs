@@ -24,7 +24,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         activity.Property(a => a.OfferHours).HasDefaultValue(24);
         activity.Ignore(a => a.SourceCode);
         activity.Ignore(a => a.Places);
-        activity.Ignore(a => a.WasShown);
+        activity.Ignore(a => a.WasToldOfPage);
         activity.Property(a => a.Version).IsConcurrencyToken();
         activity.HasIndex(a => new { a.TenantId, a.Slug }).IsUnique();
         activity.HasIndex(a => new { a.TenantId, a.State, a.SignUpFrom });

@@ -34,7 +34,7 @@ internal sealed class DemoActivities(
         {
             var activity = await EnsureAsync(plan, brand.Id, ct);
             // The page comes last, so that a seed that was cut off is taken up where it stopped.
-            if (!activity.WasShown)
+            if (!activity.WasToldOfPage)
             {
                 await FillAsync(activity, plan.SignUps, ct);
                 await pages.PublishAsync(activity, plan, tenant, ct);

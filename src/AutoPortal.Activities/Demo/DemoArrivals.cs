@@ -29,7 +29,7 @@ internal sealed class DemoArrivals(IDbContextFactory<ActivitiesDb> dbs, ITenantD
 
         var activity = await EnsureAsync(ShanghaiTime.DateOf(tools.Clock.GetUtcNow()), brand.Id, ct);
         // The page comes last, so that a seed that was cut off is taken up where it stopped.
-        if (activity.WasShown)
+        if (activity.WasToldOfPage)
         {
             return;
         }

@@ -36,7 +36,7 @@ internal sealed class DemoKinds(
         {
             var activity = await EnsureAsync(plan, today, ct);
             // The page comes last, so that a seed that was cut off is taken up where it stopped.
-            if (activity.WasShown)
+            if (activity.WasToldOfPage)
             {
                 continue;
             }

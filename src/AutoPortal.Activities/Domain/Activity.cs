@@ -114,8 +114,8 @@ internal sealed class Activity : TenantEntity
     /// <summary>Counts staff changes. Not PostgreSQL's row version: a sign-up changes the row too and must not disturb whoever edits.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Whether the public ever saw its page.</summary>
-    public bool WasShown => IsPagePublic || PageToldAt is not null;
+    /// <summary>Whether Pages, or the house itself, ever said what became of its page.</summary>
+    public bool WasToldOfPage => IsPagePublic || PageToldAt is not null;
 
     /// <summary>Lead source of three levels (domain language §4.1).</summary>
     public string SourceCode => $"activity.{Type}.{Slug}";

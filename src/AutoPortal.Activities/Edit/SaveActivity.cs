@@ -3,11 +3,11 @@ using AutoPortal.Activities.Domain;
 using AutoPortal.Activities.Kinds;
 using AutoPortal.Activities.Places;
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Activities.Edit;
 
@@ -53,7 +53,7 @@ internal sealed class SaveActivity(IDbContextFactory<ActivitiesDb> dbs, KindCata
         {
             return activityId is { } id ? await ChangeAsync(id, version, kind, draft, ct) : await MakeAsync(kind, draft, ct);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return SaveAnswer.ToMend([new(PlanFields.Slug, ActivityRefusals.SlugIsTaken)]);
         }

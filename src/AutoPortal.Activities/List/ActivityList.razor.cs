@@ -11,12 +11,10 @@ namespace AutoPortal.Activities.List;
 /// <summary>All activities with their figures, which grow while one looks on; one of them in the drawer.</summary>
 public sealed partial class ActivityList
 {
-    private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
     private readonly ScreenLifetime _leaving = new();
     private DataGrid<ActivityRow> _grid = null!;
     private ActivityDrawer? _drawer;
     private IDisposable? _listening;
-    private int _waiting;
 
     /// <summary>The activity in the drawer.</summary>
     [SupplyParameterFromQuery(Name = "activity")]
@@ -52,33 +50,12 @@ public sealed partial class ActivityList
     {
         if (RendererInfo.IsInteractive && User.May(ActivitiesPermissions.Read))
         {
-            _listening = Bus.Subscribe(Scope.TenantId, ActivityTopics.SignUps, _ => CatchUpAsync());
+            _listening = Bus.SubscribeCalmly(Scope.TenantId, ActivityTopics.SignUps, TimeSpan.FromSeconds(1), Clock, () => InvokeAsync(async () =>
+            {
+                await ReloadAsync();
+                await (_drawer?.ReloadAsync() ?? Task.CompletedTask);
+            }));
         }
-    }
-
-    // A rush brings hundreds of words a second; once a second is enough for figures.
-    private async Task CatchUpAsync()
-    {
-        if (Interlocked.Exchange(ref _waiting, 1) == 1)
-        {
-            return;
-        }
-
-        try
-        {
-            await Task.Delay(CalmFor, Clock, _leaving.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        Interlocked.Exchange(ref _waiting, 0);
-        await InvokeAsync(async () =>
-        {
-            await ReloadAsync();
-            await (_drawer?.ReloadAsync() ?? Task.CompletedTask);
-        });
     }
 
     private string PageHref(ActivityRow activity) => $"/{Scope.TenantIdentifier}/{PagePaths.Activity}/{activity.Slug}";

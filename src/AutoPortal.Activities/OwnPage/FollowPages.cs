@@ -24,13 +24,28 @@ internal sealed class FollowPages(IDbContextFactory<ActivitiesDb> dbs) : IHandle
     // The list leads to the activity's own address, so only the page there counts. A word that was overtaken by a later one changes nothing.
     private static async Task TakeAsync(ActivitiesDb db, IEnumerable<Word> words, CancellationToken ct)
     {
-        foreach (var word in words.Where(w => w.PathKind == PagePaths.Activity && w.SubjectId is not null))
+        var told = words.Where(w => w.PathKind == PagePaths.Activity && w.SubjectId is not null).ToList();
+        if (told.Count > 0)
         {
             await db.Sql().ExecuteAsync(
                 """
-                update activities.activities a set page_id = @PageId, is_page_public = @IsPublic, page_told_at = @At
-                where {tenant:a} and a.id = @SubjectId and a.slug = @Slug and (a.page_told_at is null or a.page_told_at < @At)
-                """, word, ct);
+                update activities.activities a set page_id = w.page_id, is_page_public = w.is_public, page_told_at = w.at
+                from (
+                    select distinct on (subject_id, slug) page_id, subject_id, slug, is_public, at
+                    from unnest(@pages, @subjects, @slugs, @publics, @ats) as told (page_id, subject_id, slug, is_public, at)
+                    order by subject_id, slug, at desc
+                ) w
+                where {tenant:a} and a.id = w.subject_id and a.slug = w.slug and (a.page_told_at is null or a.page_told_at < w.at)
+                """,
+                new
+                {
+                    pages = told.Select(w => w.PageId).ToArray(),
+                    subjects = told.Select(w => w.SubjectId!.Value).ToArray(),
+                    slugs = told.Select(w => w.Slug).ToArray(),
+                    publics = told.Select(w => w.IsPublic).ToArray(),
+                    ats = told.Select(w => w.At).ToArray(),
+                },
+                ct);
             db.Announce(ActivityTopics.SignUps, "");
         }
 

@@ -12,14 +12,12 @@ namespace AutoPortal.Activities.Surveys;
 /// <summary>What people answered: shares of the choices, free words, and everybody's answers to take away. Its filters stand in the address, where the list below reads them too.</summary>
 public sealed partial class SurveyResultsView
 {
-    private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
     private readonly ScreenLifetime _leaving = new();
     private DataGrid<AnswerRow>? _grid;
     private SurveyResults? _results;
     private IDisposable? _listening;
     private string? _narrowed;
     private bool _isLoading = true;
-    private int _waiting;
 
     /// <summary>The activity.</summary>
     [Parameter] public Guid ActivityId { get; set; }
@@ -75,7 +73,12 @@ public sealed partial class SurveyResultsView
     {
         if (RendererInfo.IsInteractive && User.May(ActivitiesPermissions.Read))
         {
-            _listening = Bus.Subscribe(Scope.TenantId, ActivityTopics.SignUps, _ => CatchUpAsync());
+            _listening = Bus.SubscribeCalmly(Scope.TenantId, ActivityTopics.SignUps, TimeSpan.FromSeconds(1), Clock, () => InvokeAsync(async () =>
+            {
+                await ReadAsync();
+                await (_grid?.ReloadAsync() ?? Task.CompletedTask);
+                StateHasChanged();
+            }));
         }
     }
 
@@ -109,31 +112,5 @@ public sealed partial class SurveyResultsView
         (values["after"], values["page"]) = (null, null);
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(values));
         return Task.CompletedTask;
-    }
-
-    // A rush brings many words a second; once a second is enough for figures.
-    private async Task CatchUpAsync()
-    {
-        if (Interlocked.Exchange(ref _waiting, 1) == 1)
-        {
-            return;
-        }
-
-        try
-        {
-            await Task.Delay(CalmFor, Clock, _leaving.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        Interlocked.Exchange(ref _waiting, 0);
-        await InvokeAsync(async () =>
-        {
-            await ReadAsync();
-            await (_grid?.ReloadAsync() ?? Task.CompletedTask);
-            StateHasChanged();
-        });
     }
 }

@@ -10,11 +10,9 @@ namespace AutoPortal.Customers.List;
 /// <summary>Customers within reach, masked; one of them in the drawer.</summary>
 public sealed partial class CustomerList
 {
-    private static readonly TimeSpan CalmFor = TimeSpan.FromSeconds(1);
     private readonly ScreenLifetime _leaving = new();
     private DataGrid<CustomerRow> _grid = null!;
     private IDisposable? _listening;
-    private int _waiting;
 
     /// <summary>The customer in the drawer.</summary>
     [SupplyParameterFromQuery(Name = "customer")]
@@ -46,29 +44,8 @@ public sealed partial class CustomerList
     {
         if (RendererInfo.IsInteractive && User.May(CustomersPermissions.Read))
         {
-            _listening = Bus.Subscribe(Scope.TenantId, CustomerTopics.Seen, _ => CatchUpAsync());
+            _listening = Bus.SubscribeCalmly(Scope.TenantId, CustomerTopics.Seen, TimeSpan.FromSeconds(1), Clock, () => InvokeAsync(_grid.ReloadAsync));
         }
-    }
-
-    // A rush brings many words a second; once a second is enough for a list.
-    private async Task CatchUpAsync()
-    {
-        if (Interlocked.Exchange(ref _waiting, 1) == 1)
-        {
-            return;
-        }
-
-        try
-        {
-            await Task.Delay(CalmFor, Clock, _leaving.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        Interlocked.Exchange(ref _waiting, 0);
-        await InvokeAsync(_grid.ReloadAsync);
     }
 
     private void Open(CustomerRow customer) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("customer", customer.Id));

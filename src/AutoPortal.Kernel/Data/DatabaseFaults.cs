@@ -1,4 +1,5 @@
 using AutoPortal.Kernel.Imports;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace AutoPortal.Kernel.Data;
@@ -10,4 +11,12 @@ public static class DatabaseFaults
     public static bool IsPassing(Exception fault)
         => fault is ImportInterruptedException or TimeoutException or NpgsqlException { IsTransient: true }
             || (fault.InnerException is { } inner && IsPassing(inner));
+
+    /// <summary>Whether somebody else's row has what must be there once.</summary>
+    public static bool IsUniqueViolation(this DbUpdateException fault) => Is(fault, PostgresErrorCodes.UniqueViolation);
+
+    /// <summary>Whether a row is held by others, or holds one that is gone.</summary>
+    public static bool IsForeignKeyViolation(this DbUpdateException fault) => Is(fault, PostgresErrorCodes.ForeignKeyViolation);
+
+    private static bool Is(DbUpdateException fault, string state) => fault.InnerException is PostgresException told && told.SqlState == state;
 }

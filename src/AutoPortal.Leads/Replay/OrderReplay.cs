@@ -1,9 +1,9 @@
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Leads.Replay;
 
@@ -33,7 +33,7 @@ internal sealed class OrderReplay(IDbContextFactory<LeadsDb> dbs, CurrentScope s
             var saved = await db.SaveAsync(ct);
             return saved.IsOk ? replay.Id : saved.Refusal;
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return LeadRefusals.ReplayIsAtWork;
         }

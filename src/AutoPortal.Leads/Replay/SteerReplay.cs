@@ -3,7 +3,6 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Leads.Replay;
 
@@ -35,7 +34,7 @@ internal sealed class SteerReplay(IDbContextFactory<LeadsDb> dbs, CurrentScope s
         {
             return await db.SaveAsync(ct);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return LeadRefusals.ReplayIsAtWork;
         }

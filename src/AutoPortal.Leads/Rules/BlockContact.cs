@@ -1,10 +1,10 @@
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Kernel.Security;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Leads.Rules;
 
@@ -39,7 +39,7 @@ internal sealed class BlockContact(IDbContextFactory<LeadsDb> dbs, PhoneVault va
         {
             return await db.SaveAsync(ct);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return Refusal.ChangedMeanwhile;
         }

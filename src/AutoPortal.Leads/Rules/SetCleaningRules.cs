@@ -1,9 +1,9 @@
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Leads.Data;
 using AutoPortal.Leads.Domain;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Leads.Rules;
 
@@ -53,7 +53,7 @@ internal sealed class SetCleaningRules(IDbContextFactory<LeadsDb> dbs, CurrentSc
         {
             return await db.SaveAsync(ct);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             // The version is unique: of two people who saved at one instant, the second one hears it.
             return LeadRefusals.RulesChangedMeanwhile;

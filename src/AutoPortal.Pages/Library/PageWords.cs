@@ -20,22 +20,28 @@ internal static class PageWords
     public static string Say(LocalText words)
         => words.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? PageLanguages.English : PageLanguages.Chinese);
 
-    /// <summary>A setting's value in few words, for comparing.</summary>
+    /// <summary>A setting's value as people read it: words in both languages, a text or cards without the tree around them, anything else as it is stored.</summary>
+    public static string Say(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Object when Word(value, "zh") is { } zh => Word(value, "en") is { Length: > 0 } en ? $"{zh} / {en}" : zh,
+        JsonValueKind.Array when Texts(value).Any() => string.Join(" ", Texts(value)),
+        _ => value.GetRawText(),
+    };
+
+    /// <summary>The same in few words, for comparing in a line.</summary>
     public static string Short(JsonElement? value)
     {
-        var words = value is not { } there ? "—"
-            : there.ValueKind is JsonValueKind.String ? there.GetString()!
-            : there.ValueKind is JsonValueKind.Object && there.TryGetProperty("zh", out var zh) && zh.ValueKind is JsonValueKind.String ? zh.GetString()!
-            : there.ValueKind is JsonValueKind.Array && Texts(there).Any() ? string.Join(" ", Texts(there))
-            : there.GetRawText();
+        var words = value is { } there ? Say(there) : "—";
         return words.Length <= LongestValue ? words : words[..LongestValue] + "…";
     }
 
-    // The words of a written text or of cards, without the tree around them.
+    private static string? Word(JsonElement words, string language) => words.TryGetProperty(language, out var word) && word.ValueKind is JsonValueKind.String ? word.GetString() : null;
+
     private static IEnumerable<string> Texts(JsonElement tree) => tree.ValueKind switch
     {
         JsonValueKind.Array => tree.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.Object when tree.TryGetProperty("zh", out var zh) && zh.ValueKind is JsonValueKind.String => [zh.GetString()!],
+        JsonValueKind.Object when Word(tree, "zh") is { } zh => [zh],
         JsonValueKind.Object => tree.EnumerateObject().SelectMany(p => p is { Name: "text", Value.ValueKind: JsonValueKind.String } ? [p.Value.GetString()!] : Texts(p.Value)),
         _ => [],
     };

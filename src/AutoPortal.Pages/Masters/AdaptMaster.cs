@@ -5,7 +5,6 @@ using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Masters.Copies;
 using AutoPortal.Platform.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Pages.Masters;
 
@@ -49,7 +48,7 @@ internal sealed class AdaptMaster(IDbContextFactory<PagesDb> dbs, IOrganisation 
             var saved = await db.SaveAsync(ct);
             return saved.IsOk ? copy.Value.Id : saved.Refusal;
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return PageRefusals.SlugIsTaken;
         }

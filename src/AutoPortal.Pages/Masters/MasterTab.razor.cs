@@ -29,11 +29,9 @@ public sealed partial class MasterTab
 
     [Inject] private CurrentScope Scope { get; set; } = null!;
 
-    [Inject] private CurrentUser User { get; set; } = null!;
-
     [Inject] private Toasts Toasts { get; set; } = null!;
 
-    private bool MayOffer => User.May(PagesPermissions.Publish) && Scope.SeesAllDealers && Page.DealerId is null;
+    private bool MayOffer => Scope.MayOfferMasters() && Page.DealerId is null;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -10,7 +10,7 @@ internal sealed class OfferMaster(IDbContextFactory<PagesDb> dbs, CurrentScope s
 {
     public async Task<Outcome> RunAsync(Guid pageId, bool isOffered, CancellationToken ct)
     {
-        if (!scope.May(PagesPermissions.Publish) || !scope.SeesAllDealers)
+        if (!scope.MayOfferMasters())
         {
             return Refusal.NotAllowed;
         }

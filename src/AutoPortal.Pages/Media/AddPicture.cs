@@ -4,7 +4,6 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Pages.Media;
 
@@ -68,30 +67,7 @@ internal sealed class AddPicture(IDbContextFactory<PagesDb> dbs, FileStore files
             stored.Add(put.Value.Sha256);
         }
 
-        if (await FindAsync(stored[0], dealerId, ct) is { } known)
-        {
-            return known;
-        }
-
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var picture = new MediaPicture(Ids.New(clock), Path.GetFileNameWithoutExtension(name), made, stored, dealerId, scope.UserId, clock.GetUtcNow());
-        db.MediaPictures.Add(picture);
-        try
-        {
-            var saved = await db.SaveAsync(ct);
-            return saved.IsOk ? picture : saved.Refusal;
-        }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // Two people sent the same picture at once: one row stands for both.
-            return await FindAsync(stored[0], dealerId, ct) is { } theirs ? theirs : MediaRefusals.NotFound;
-        }
-    }
-
-    private async Task<MediaPicture?> FindAsync(string sha256, Guid? dealerId, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.MediaPictures.AsNoTracking().FirstOrDefaultAsync(p => p.Sha256 == sha256 && p.DealerId == dealerId, ct);
+        return await dbs.KeepOnceAsync(new(Ids.New(clock), Path.GetFileNameWithoutExtension(name), made, stored, dealerId, scope.UserId, clock.GetUtcNow()), ct);
     }
 }
 

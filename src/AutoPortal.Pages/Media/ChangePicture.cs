@@ -3,7 +3,6 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Pages.Media;
 
@@ -89,7 +88,7 @@ internal sealed class RemovePicture(IDbContextFactory<PagesDb> dbs, MediaQueries
             var saved = await db.SaveAsync(ct);
             return !saved.IsOk ? saved.Refusal : isShared ? Array.Empty<string>() : picture.Files;
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        catch (DbUpdateException fault) when (fault.IsForeignKeyViolation())
         {
             return MediaRefusals.IsUsed(1);
         }

@@ -41,31 +41,33 @@ internal static class MediaReferences
             Add(db, added.SelectMany(s => s.Shown.Where(known.Contains).Select(id => (s.PageId, s.Number, id))));
         }
 
-        foreach (var (page, document) in written)
+        if (written.Count > 0)
         {
-            await KeepDraftAsync(db, page, document, ct);
+            await KeepDraftsAsync(db, written, ct);
         }
     }
 
     /// <summary>For a draft that is written by a statement of its own.</summary>
-    public static async Task KeepDraftAsync(PagesDb db, Guid pageId, string document, CancellationToken ct)
+    public static Task KeepDraftAsync(PagesDb db, Guid pageId, string document, CancellationToken ct) => KeepDraftsAsync(db, [(pageId, document)], ct);
+
+    private static async Task KeepDraftsAsync(PagesDb db, IReadOnlyList<(Guid Page, string Document)> drafts, CancellationToken ct)
     {
-        var shown = In(document);
-        var draft = db.Set<MediaReference>().Where(r => r.PageId == pageId && r.Version == MediaReference.Draft);
-        var before = (await draft.Select(r => r.MediaId).ToListAsync(ct)).ToHashSet();
-        if (shown.SetEquals(before))
+        var ids = drafts.Select(d => d.Page).ToList();
+        var held = db.MediaReferences.Where(r => ids.Contains(r.PageId) && r.Version == MediaReference.Draft);
+        var before = (await held.Select(r => new { r.PageId, r.MediaId }).ToListAsync(ct)).ToLookup(r => r.PageId, r => r.MediaId);
+        var fresh = new List<(Guid Page, int Version, Guid Media)>();
+        foreach (var (page, document) in drafts)
         {
-            return;
+            var shown = In(document);
+            fresh.AddRange(shown.Except(before[page]).Select(id => (page, MediaReference.Draft, id)));
+            if (before[page].Except(shown).ToList() is { Count: > 0 } gone)
+            {
+                await db.MediaReferences.Where(r => r.PageId == page && r.Version == MediaReference.Draft && gone.Contains(r.MediaId)).ExecuteDeleteAsync(ct);
+            }
         }
 
-        var gone = before.Except(shown).ToList();
-        if (gone.Count > 0)
-        {
-            await draft.Where(r => gone.Contains(r.MediaId)).ExecuteDeleteAsync(ct);
-        }
-
-        var known = await KnownAsync(db, [.. shown.Except(before)], ct);
-        Add(db, known.Select(id => (pageId, MediaReference.Draft, id)));
+        var known = await KnownAsync(db, [.. fresh.Select(r => r.Media)], ct);
+        Add(db, fresh.Where(r => known.Contains(r.Media)));
     }
 
     // An address may be another tenant's, or one of a picture that is gone: nothing of ours is held by it.

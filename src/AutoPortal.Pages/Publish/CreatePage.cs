@@ -1,4 +1,5 @@
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Contracts;
@@ -7,7 +8,6 @@ using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Templates;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Pages.Publish;
 
@@ -65,7 +65,7 @@ internal sealed class CreatePage(IDbContextFactory<PagesDb> dbs, CurrentScope sc
             var saved = await db.SaveAsync(ct);
             return saved.IsOk ? page.Id : saved.Refusal;
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return PageRefusals.SlugIsTaken;
         }

@@ -1,11 +1,11 @@
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Domain;
 using AutoPortal.Pages.Lint;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Pages.Publish;
 
@@ -57,7 +57,7 @@ internal sealed class SubmitPage(IDbContextFactory<PagesDb> dbs, PageLinter lint
             var saved = await db.SaveAsync(ct);
             return saved.IsOk ? release.Id : saved.Refusal;
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return PageRefusals.IsOnItsWay;
         }

@@ -13,13 +13,11 @@ namespace AutoPortal.Platform.Exports;
 public sealed partial class ExportsPage
 {
     private static readonly string[] AllStates = ["waiting_approval", "queued", "writing", "ready", "expired", "refused", "failed", "cancelled"];
-    private static readonly TimeSpan CalmFor = TimeSpan.FromMilliseconds(500);
     private readonly ScreenLifetime _leaving = new();
     private DataGrid<ExportJobRow> _grid = null!;
     private IDisposable? _listening;
     private RulesForm? _rules;
     private string? _rulesError;
-    private int _waiting;
     private int _changes;
 
     /// <summary>The export in the drawer.</summary>
@@ -73,29 +71,8 @@ public sealed partial class ExportsPage
     {
         if (RendererInfo.IsInteractive)
         {
-            _listening = Bus.Subscribe(Scope.TenantId, ExportTopics.Changed, _ => CatchUpAsync());
+            _listening = Bus.SubscribeCalmly(Scope.TenantId, ExportTopics.Changed, TimeSpan.FromMilliseconds(500), Clock, () => InvokeAsync(ReloadAsync));
         }
-    }
-
-    // Many exports of a tenant may speak at once; twice a second is enough for people.
-    private async Task CatchUpAsync()
-    {
-        if (Interlocked.Exchange(ref _waiting, 1) == 1)
-        {
-            return;
-        }
-
-        try
-        {
-            await Task.Delay(CalmFor, Clock, _leaving.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        Interlocked.Exchange(ref _waiting, 0);
-        await InvokeAsync(ReloadAsync);
     }
 
     private async Task ReloadAsync()

@@ -1,4 +1,5 @@
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Platform.Accounts;
@@ -6,7 +7,6 @@ using AutoPortal.Platform.Data;
 using AutoPortal.Platform.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Platform.People;
 
@@ -91,7 +91,7 @@ internal sealed class HireMember(IDbContextFactory<PlatformDb> dbs, IDbContextFa
         {
             await shared.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             // Somebody else made the same account, or link, in between: theirs is found now.
             return await AccountAsync(signIn, name, tenantId, ct);

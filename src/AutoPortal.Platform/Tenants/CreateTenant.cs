@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Messaging;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
@@ -13,7 +14,6 @@ using AutoPortal.Platform.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace AutoPortal.Platform.Tenants;
 
@@ -80,7 +80,7 @@ public sealed class CreateTenant
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return PlatformRefusals.IdentifierTaken;
         }

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace AutoPortal.Activities.Kinds.Survey;
 
@@ -10,30 +8,15 @@ namespace AutoPortal.Activities.Kinds.Survey;
 public sealed partial class SurveyEditor
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-    private ElementReference _kept;
-    private string? _told;
-
-    [Inject] private IJSRuntime Js { get; set; } = null!;
 
     private string Kept => JsonSerializer.Serialize(Own.Questions, Json);
 
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        var before = _told;
-        _told = Kept;
-        if (RendererInfo.IsInteractive && before is not null && before != _told)
-        {
-            await Js.InvokeVoidAsync("autoportal.keep", _kept);
-        }
-    }
-
     // It comes from the browser: what cannot be read leaves the rows as they are.
-    private void BringBack(ChangeEventArgs change)
+    private void BringBack(string kept)
     {
         try
         {
-            if (JsonSerializer.Deserialize<List<SurveyQuestion>>(change.Value?.ToString() ?? "", Json) is { Count: > 0 and <= SurveyKind.MostQuestions } questions && questions.TrueForAll(IsWhole))
+            if (JsonSerializer.Deserialize<List<SurveyQuestion>>(kept, Json) is { Count: > 0 and <= SurveyKind.MostQuestions } questions && questions.TrueForAll(IsWhole))
             {
                 Own.Questions = questions;
             }

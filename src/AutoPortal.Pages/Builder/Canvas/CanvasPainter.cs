@@ -7,7 +7,6 @@ using AutoPortal.Pages.Documents;
 using AutoPortal.Pages.Public;
 using AutoPortal.Pages.Themes;
 using AutoPortal.Platform.Contracts;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +23,7 @@ internal sealed class CanvasPainter(IServiceProvider services, ILoggerFactory lo
     public async Task<WholeCanvas> WholeAsync(Draft draft, string language, CancellationToken ct)
     {
         var context = await ContextAsync(draft, language, ct);
-        var html = await DrawAsync<PageBody>(language, new(StringComparer.Ordinal)
+        var html = await _renderer.DrawAsync<PageBody>(language, new(StringComparer.Ordinal)
         {
             [nameof(PageBody.Context)] = context,
             [nameof(PageBody.Blocks)] = catalog.ReadAll(draft.Document.Blocks, draft.PageId),
@@ -41,7 +40,7 @@ internal sealed class CanvasPainter(IServiceProvider services, ILoggerFactory lo
         foreach (var block in difference.Redrawn)
         {
             var html = catalog.Read(block, wanted.PageId) is { } drawn
-                ? await DrawAsync<CanvasNode>(language, new(StringComparer.Ordinal) { [nameof(CanvasNode.Context)] = context, [nameof(CanvasNode.Block)] = drawn })
+                ? await _renderer.DrawAsync<CanvasNode>(language, new(StringComparer.Ordinal) { [nameof(CanvasNode.Context)] = context, [nameof(CanvasNode.Block)] = drawn })
                 : "";
             nodes.Add(new(html, CanvasTree.Of(block, language)));
         }
@@ -78,12 +77,4 @@ internal sealed class CanvasPainter(IServiceProvider services, ILoggerFactory lo
             IsPreview = true,
         };
     }
-
-    private Task<string> DrawAsync<T>(string language, Dictionary<string, object?> parameters)
-        where T : IComponent
-        => _renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return (await _renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString();
-        });
 }

@@ -35,8 +35,8 @@ internal sealed class TypedText(TimeProvider clock, Func<string, Task> save) : I
         }
 
         _timer ??= clock.CreateTimer(_ => _ = onScreen(FlushAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var left = Longest - clock.GetElapsedTime(_began);
-        _timer.Change(left < Pause ? left > TimeSpan.Zero ? left : TimeSpan.Zero : Pause, Timeout.InfiniteTimeSpan);
+        var left = Math.Max(0, (Longest - clock.GetElapsedTime(_began)).Ticks);
+        _timer.Change(TimeSpan.FromTicks(Math.Min(left, Pause.Ticks)), Timeout.InfiniteTimeSpan);
     }
 
     public async Task FlushAsync()

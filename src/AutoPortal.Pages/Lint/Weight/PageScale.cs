@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using AutoPortal.Kernel.Data;
@@ -10,7 +9,6 @@ using AutoPortal.Pages.Drawings;
 using AutoPortal.Pages.Media;
 using AutoPortal.Pages.Public;
 using AutoPortal.Platform.Contracts;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -28,21 +26,12 @@ internal sealed class PageScale(IServiceProvider services, ILoggerFactory logs, 
             return new([]);
         }
 
-        var html = await DrawAsync(views.Of(tenant, page, PageLanguages.Chinese, new Dictionary<Type, object>()));
+        await using var renderer = new HtmlRenderer(services, logs);
+        var html = await renderer.DrawAsync<PublicPage>(PageLanguages.Chinese, new(StringComparer.Ordinal) { [nameof(PublicPage.Page)] = views.Of(tenant, page, PageLanguages.Chinese, new Dictionary<Type, object>()) });
         var loaded = LoadedFile.In(html, blockIds);
         var uploaded = await UploadedAsync(loaded, ct);
         var parts = loaded.Select(f => uploaded.GetValueOrDefault(f.Address) ?? Own(f)).Append(new WeighedPart("", null, Packed(html)));
         return new([.. parts.Where(p => p.Bytes > 0).OrderByDescending(p => p.Bytes)]);
-    }
-
-    private async Task<string> DrawAsync(PageView view)
-    {
-        await using var renderer = new HtmlRenderer(services, logs);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(PageLanguages.Chinese);
-            return (await renderer.RenderComponentAsync<PublicPage>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(PublicPage.Page)] = view }))).ToHtmlString();
-        });
     }
 
     private async Task<Dictionary<string, WeighedPart>> UploadedAsync(IReadOnlyList<LoadedFile> loaded, CancellationToken ct)

@@ -10,7 +10,7 @@ internal sealed class CancelCopies(IDbContextFactory<PagesDb> dbs, CurrentScope 
 {
     public async Task<Outcome> RunAsync(Guid orderId, CancellationToken ct)
     {
-        if (!scope.May(PagesPermissions.Publish) || !scope.SeesAllDealers)
+        if (!scope.MayOfferMasters())
         {
             return Refusal.NotAllowed;
         }

@@ -56,7 +56,7 @@ internal sealed class CopyQueries(IDbContextFactory<PagesDb> dbs, IOrganisation 
     /// <summary>Every open dealer by code, and whether it has a copy; none for whoever may not order any.</summary>
     public async Task<IReadOnlyList<CopyCandidate>> CandidatesAsync(Guid masterId, CancellationToken ct)
     {
-        if (!MayOrder)
+        if (!scope.MayOfferMasters())
         {
             return [];
         }
@@ -69,7 +69,7 @@ internal sealed class CopyQueries(IDbContextFactory<PagesDb> dbs, IOrganisation 
     /// <summary>The newest order of copies; null where there was none.</summary>
     public async Task<CopyProgress?> ProgressAsync(Guid masterId, CancellationToken ct)
     {
-        if (!MayOrder)
+        if (!scope.MayOfferMasters())
         {
             return null;
         }
@@ -95,8 +95,6 @@ internal sealed class CopyQueries(IDbContextFactory<PagesDb> dbs, IOrganisation 
             order.Id, StateWords.Of(order.State), by, order.OrderedAt, counts.Values.Sum(), counts.GetValueOrDefault(CopyLineState.Waiting), counts.GetValueOrDefault(CopyLineState.Made),
             counts.GetValueOrDefault(CopyLineState.PassedOver), refused.ConvertAll(r => (tree.LabelOf(r.DealerId) ?? "", r.Refusal!)));
     }
-
-    private bool MayOrder => scope.May(PagesPermissions.Publish) && scope.SeesAllDealers;
 
     private static bool Says(DealerFacts dealer, string words)
         => dealer.Name.Contains(words, StringComparison.OrdinalIgnoreCase) || dealer.Code.Contains(words, StringComparison.OrdinalIgnoreCase);

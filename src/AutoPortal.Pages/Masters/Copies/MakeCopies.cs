@@ -3,7 +3,6 @@ using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Domain;
 using AutoPortal.Platform.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Pages.Masters.Copies;
 
@@ -38,7 +37,7 @@ internal sealed class MakeCopies(IDbContextFactory<PagesDb> dbs, IOrganisation o
                 throw new InvalidOperationException($"{lines.Count} copies of {order.MasterId} were not made: {outcome.Refusal.Code}.");
             }
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             // A dealer took the offer itself, or somebody took an address, at this very moment: the next start sees it.
             return false;

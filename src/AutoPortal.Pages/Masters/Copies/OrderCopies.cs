@@ -1,11 +1,11 @@
 using AutoPortal.Kernel;
+using AutoPortal.Kernel.Data;
 using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Data;
 using AutoPortal.Pages.Domain;
 using AutoPortal.Platform.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Pages.Masters.Copies;
 
@@ -14,7 +14,7 @@ internal sealed class OrderCopies(IDbContextFactory<PagesDb> dbs, IOrganisation 
 {
     public async Task<Outcome<Guid>> RunAsync(Guid masterId, CopyChoice choice, CancellationToken ct)
     {
-        if (!scope.May(PagesPermissions.Publish) || !scope.SeesAllDealers)
+        if (!scope.MayOfferMasters())
         {
             return Refusal.NotAllowed;
         }
@@ -52,7 +52,7 @@ internal sealed class OrderCopies(IDbContextFactory<PagesDb> dbs, IOrganisation 
             var saved = await db.SaveAsync(ct);
             return saved.IsOk ? order.Id : saved.Refusal;
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             return PageRefusals.CopiesAreBeingMade;
         }

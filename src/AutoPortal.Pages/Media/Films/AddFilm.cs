@@ -4,7 +4,6 @@ using AutoPortal.Kernel.Outcomes;
 using AutoPortal.Kernel.Scopes;
 using AutoPortal.Pages.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Pages.Media.Films;
 
@@ -81,29 +80,6 @@ internal sealed class AddFilm(IDbContextFactory<PagesDb> dbs, FileStore files, C
             return stored.Refusal;
         }
 
-        var sha256 = stored.Value.Sha256;
-        if (await FindAsync(sha256, dealerId, ct) is { } known)
-        {
-            return known;
-        }
-
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var film = MediaPicture.Film(Ids.New(clock), Path.GetFileNameWithoutExtension(name), facts, stored.Value, dealerId, scope.UserId, clock.GetUtcNow());
-        db.MediaPictures.Add(film);
-        try
-        {
-            var saved = await db.SaveAsync(ct);
-            return saved.IsOk ? film : saved.Refusal;
-        }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            return await FindAsync(sha256, dealerId, ct) is { } theirs ? theirs : MediaRefusals.NotFound;
-        }
-    }
-
-    private async Task<MediaPicture?> FindAsync(string sha256, Guid? dealerId, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.MediaPictures.AsNoTracking().FirstOrDefaultAsync(p => p.Sha256 == sha256 && p.DealerId == dealerId, ct);
+        return await dbs.KeepOnceAsync(MediaPicture.Film(Ids.New(clock), Path.GetFileNameWithoutExtension(name), facts, stored.Value, dealerId, scope.UserId, clock.GetUtcNow()), ct);
     }
 }

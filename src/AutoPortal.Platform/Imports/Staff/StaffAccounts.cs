@@ -1,7 +1,7 @@
+using AutoPortal.Kernel.Data;
 using AutoPortal.Platform.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AutoPortal.Platform.Imports.Staff;
 
@@ -42,7 +42,7 @@ internal sealed class StaffAccounts(IDbContextFactory<AccountsDb> accounts, NewA
         {
             await shared.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
         {
             // Somebody else made one of them in between: theirs is found now.
             return await MakeAsync(people, tenantId, ct);
